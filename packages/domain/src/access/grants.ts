@@ -1,0 +1,41 @@
+import { type Grants, type PermissionId, type Scope, permissionIds, permissions, scopes } from './permissions.ts';
+import { reaches } from './viewer.ts';
+
+/**
+ * The widest scope of each permission. Of `team` and `queues`, which do not contain each other, `queues` is kept:
+ * a role that wants both grants `all`.
+ */
+export function mergeGrants(all: readonly Grants[]): Grants {
+  return build((permission) => {
+    const granted = all.map((grants) => grants[permission] ?? 'none');
+    return granted.reduce(wider, 'none');
+  });
+}
+
+/** What a token of these scopes may do for a user of these grants: never more than the user. Scopes are permission ids. */
+export function narrowGrants(grants: Grants, tokenScopes: readonly string[]): Grants {
+  return build((permission) => (tokenScopes.includes(permission) ? (grants[permission] ?? 'none') : 'none'));
+}
+
+/** Whether every grant of the second is contained in the first. */
+export function grantsContain(grants: Grants, others: Grants): boolean {
+  return permissionIds.every((id) => reaches(grants[id] ?? 'none', others[id] ?? 'none'));
+}
+
+/** Whether the permission can be granted in that scope at all. */
+export function isGrantable(permission: PermissionId, scope: Scope): boolean {
+  return scope === 'none' || permissions[permission].scopes.includes(scope);
+}
+
+function wider(a: Scope, b: Scope): Scope {
+  return scopes.indexOf(b) > scopes.indexOf(a) ? b : a;
+}
+
+function build(scopeOfPermission: (permission: PermissionId) => Scope): Grants {
+  const grants: Partial<Record<PermissionId, Scope>> = {};
+  for (const permission of permissionIds) {
+    const scope = scopeOfPermission(permission);
+    if (scope !== 'none') grants[permission] = scope;
+  }
+  return grants;
+}

@@ -1,0 +1,129 @@
+export type { Instant } from './kernel/instant.ts';
+export { type Result, fail, ok } from './kernel/result.ts';
+export { InvariantError, assertNever, invariant } from './kernel/invariant.ts';
+
+export {
+  type ActorKind,
+  type PayloadField,
+  type PayloadFields,
+  type UserEventCategory,
+  type UserEventDeclaration,
+  type UserEventSubject,
+  userEventCategories,
+} from './catalogue/user-event-declaration.ts';
+export {
+  type UserEventType,
+  enumNameOf,
+  isUserEventType,
+  typeOfEnumName,
+  userEventTypeNames,
+  userEventTypes,
+} from './catalogue/user-event-types.ts';
+export {
+  type EpisodeKind,
+  type EventCategory,
+  type EventTypeDeclaration,
+  eventCategories,
+} from './catalogue/event-type-declaration.ts';
+export { type EventTypeName, eventCatalogue, eventTypeNames, eventTypes, isEventTypeName } from './catalogue/event-types.ts';
+export { type FieldDeclaration, type FieldName, eventFields, fieldNames, isFieldName } from './catalogue/fields.ts';
+export {
+  type DataType,
+  type OperatorDeclaration,
+  type OperatorName,
+  type ValueShape,
+  dataTypes,
+  operators,
+} from './catalogue/operators.ts';
+export { type VariableDeclaration, standardVariables } from './catalogue/variables.ts';
+
+export { type AnomalyCode, type InvalidTransition, anomalyCodes } from './interaction/anomaly.ts';
+export { anomalyOf, decide } from './interaction/decide.ts';
+export { evolve, inOrder, project } from './interaction/evolve.ts';
+export { type Actor, type Fact, type Target, userOf } from './interaction/fact.ts';
+export type { ActionDeclaration, ActionInputs } from './interaction/action-declaration.ts';
+export {
+  type ActionInput,
+  type ActionName,
+  actionNames,
+  factOf,
+  interactionActions,
+} from './interaction/interaction-actions.ts';
+export { type Item, type ItemChanges, changesBetween, itemOf } from './interaction/item.ts';
+export {
+  type Channel,
+  type Customer,
+  type Direction,
+  type InteractionCounts,
+  type InteractionPhase,
+  type InteractionState,
+  type Leg,
+  type Offer,
+  type OfferOutcome,
+  type ParticipantMode,
+  type PendingTransfer,
+  type TransferMode,
+  channels,
+  directions,
+  emptyInteraction,
+  hasEnded,
+  interactionPhases,
+  isLive,
+  participantModes,
+} from './interaction/state.ts';
+
+export type {
+  InteractionMetrics,
+  Lane,
+  OfferCounts,
+  Segment,
+  SegmentKind,
+  SegmentOutcome,
+  TransferCounts,
+} from './metrics/segment.ts';
+
+export { type Condition, type TestCondition, always, referenceWords } from './definition/condition.ts';
+export {
+  type Action,
+  type DefinitionDraft,
+  type DefinitionOwner,
+  type EventDefinition,
+  type Issue,
+  type IssueCode,
+  type Recipient,
+  type Severity,
+  type Threshold,
+  type Timed,
+  severities,
+} from './definition/event-definition.ts';
+
+export type { EscapeFor, Template, TemplatePart, TemplateValues } from './template/template.ts';
+
+export type { LoggedEvent } from './engine/logged-event.ts';
+export type {
+  Cause,
+  Disarm,
+  EngineContext,
+  EngineMemory,
+  FiringDraft,
+  FiringKind,
+  Reaction,
+  SeenValues,
+  ThresholdState,
+  TimerDraft,
+} from './engine/reaction.ts';
+
+export {
+  type Grants,
+  type PermissionDeclaration,
+  type PermissionId,
+  type Scope,
+  isPermissionId,
+  isScope,
+  permissionIds,
+  permissions,
+  scopes,
+} from './access/permissions.ts';
+export { type AccessTarget, type Viewer, can, covers, reaches, scopeOf } from './access/viewer.ts';
+export { grantsContain, isGrantable, mergeGrants, narrowGrants } from './access/grants.ts';
+export { type ShippedRole, type ShippedRoleId, shippedRoles } from './access/roles.ts';

@@ -1,0 +1,79 @@
+import type { Instant } from './instant.ts';
+
+/** What the clock on the wall of a time zone shows. */
+export interface WallClock {
+  /** `2026-03-01` */
+  readonly date: string;
+  /** Minutes since midnight, 0–1439. */
+  readonly minuteOfDay: number;
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  minute: number;
+  shown: WallClock;
+}
+
+// Formatting costs microseconds, and one event is looked at by many definitions: the last minute of each zone is kept.
+const clocks = new Map<string, Clock>();
+
+/** Whether it is a time zone's IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Throws RangeError for a name that is not a time zone's. */
+export function wallClock(at: Instant, timeZone: string): WallClock {
+  const minute = Math.floor(at / 60_000);
+  const clock = clocks.get(timeZone) ?? newClock(timeZone);
+  if (clock.minute !== minute) {
+    clock.shown = read(clock.format, minute * 60_000);
+    clock.minute = minute;
+  }
+  return clock.shown;
+}
+
+/** `09:05` → 545; null when it is not a time of day. */
+export function minuteOfDay(text: string): number | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** 545 → `09:05`. */
+export function clockText(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function newClock(timeZone: string): Clock {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    weekday: 'short',
+  });
+  const clock: Clock = { format, minute: Number.NaN, shown: { date: '', minuteOfDay: 0, weekday: 1 } };
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function read(format: Intl.DateTimeFormat, at: Instant): WallClock {
+  const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+  return {
+    date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    minuteOfDay: number('hour') * 60 + number('minute'),
+    weekday: weekdays.indexOf(parts.get('weekday') ?? '') + 1,
+  };
+}

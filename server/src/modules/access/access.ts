@@ -1,0 +1,60 @@
+import { can } from '@belfry/domain';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { SignedInViewer } from '../../platform/graphql/context.ts';
+import type { Ids } from '../../platform/ids.ts';
+import type { Log } from '../../platform/log.ts';
+import { type AccountNeeds, createOrganization, createToken, createUser } from './accounts.ts';
+import { Role, type RoleRow } from './access.entity.ts';
+import { accessStore } from './access.store.ts';
+import { Authenticator } from './authenticate.ts';
+import { viewerOf } from './identity.ts';
+import { signIn } from './sign-in.ts';
+import { type AccessChange, watchAccess } from './watch-access.ts';
+
+/** Tells the log of user events who came and went. Owned here, fulfilled by whoever records. */
+export type Recording = (event: { type: 'user.signed_in' | 'user.signed_out'; organizationId: string; userId: string; sessionId: string }) => Promise<void>;
+
+export interface AccessNeeds {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  /** The secret in server.json by which the `belfry` command works. */
+  operatorToken: string;
+}
+
+export type Access = ReturnType<typeof createAccess>;
+
+/** Who may come in, and what they may do. */
+export function createAccess({ database, clock, ids, log, operatorToken }: AccessNeeds) {
+  const store = accessStore(database);
+  const authenticator = new Authenticator({ store, clock, operatorToken });
+  const needs: AccountNeeds = { store, database, clock, ids };
+  return {
+    store,
+    authenticate: authenticator.authenticate,
+    signIn: signIn(needs),
+    createOrganization: createOrganization(needs),
+    createUser: createUser(needs),
+    createToken: createToken(needs),
+    /** A user's viewer without a session: what their event definitions may see, for example. Null when gone or inactive. */
+    async viewerOfUser(organizationId: string, userId: string): Promise<SignedInViewer | null> {
+      const identity = await store.identity(organizationId, userId);
+      return identity && viewerOf(identity);
+    },
+    endSessions: async (organizationId: string, which: { sessionId: string } | { userId: string; except?: string | null }): Promise<number> => {
+      const ended = await store.endSessions(organizationId, which);
+      if ('sessionId' in which) authenticator.forget('session', which.sessionId);
+      else authenticator.forget('user', which.userId);
+      return ended;
+    },
+    /** The roles that the viewer may see, shipped ones first. */
+    async roles(viewer: SignedInViewer): Promise<RoleRow[]> {
+      if (!can(viewer, 'roles:read')) return [];
+      const { organizationId } = viewer;
+      return database.entities(organizationId).find(Role, { organizationId }, { orderBy: { shipped: 'desc', name: 'asc' } });
+    },
+    watch: (tell: (change: AccessChange) => void) => watchAccess({ store, authenticator, log, tell }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Directory } from './directory.ts';
+
+export { createDirectory, type Directory, visibleQueues, visibleUsers } from './directory.ts';
+export { directoryEntities } from './directory.entity.ts';
+export { departmentById, DepartmentType, keysOf, queueById, QueueType, TeamType, userById, UserType } from './directory.graphql.ts';
+export type { QueueRow, UserRow } from './directory.store.ts';
+export { type Reference, referenceKey, type Resolved } from './resolve-references.ts';
+
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    directory: Directory;
+  }
+}

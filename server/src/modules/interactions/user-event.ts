@@ -1,0 +1,35 @@
+import type { AnomalyCode, Channel, ActorKind, Item, ItemChanges, Target, UserEventCategory, UserEventType } from '@belfry/domain';
+
+/** A recorded user event: a row of the log. Instants in epoch milliseconds. Never changed once recorded. */
+export interface UserEventRow {
+  organizationId: string;
+  seq: number;
+  recordedAt: number;
+  occurredAt: number;
+  type: UserEventType;
+  customType: string | null;
+  category: UserEventCategory;
+  source: string;
+  sourceEventId: string;
+  interactionId: string | null;
+  channel: Channel | null;
+  actorKind: ActorKind;
+  actorId: string | null;
+  userId: string | null;
+  queueId: string | null;
+  target: Target | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  reason: string | null;
+  fields: Record<string, unknown> | null;
+  anomaly: AnomalyCode | null;
+  historical: boolean;
+  /** Recorded more than 10 minutes after it happened. */
+  late: boolean;
+  /** The interaction as it was just after this event; live events only. */
+  item: Item | null;
+  /** What this event changed in the interaction; live events only. */
+  changes: ItemChanges | null;
+  /** Everyone who has had part in the interaction by now: decides who may see the event. */
+  participants: readonly string[];
+}

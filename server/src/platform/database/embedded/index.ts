@@ -1,0 +1,6 @@
+export { DataDirInUseError, lockDataDir, type DataDirLock } from './lock-data-dir.ts';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+} from './start-embedded-postgres.ts';

@@ -1,0 +1,2 @@
+export { type Database, LostCommitError, openDatabase, type OrganizationScope, type Transaction } from './database.ts';
+export { migrate } from './migrate.ts';

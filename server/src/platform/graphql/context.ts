@@ -1,0 +1,37 @@
+import type { Scope, Viewer } from '@belfry/domain';
+
+/** What the modules offer to resolvers. Each module adds its own entry by declaration merging in its `index.ts`. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- merged into by the modules
+export interface Services {}
+
+/** Who asks, and by which session or token. */
+export interface SignedInViewer extends Viewer {
+  sessionId: string | null;
+  tokenId: string | null;
+  /** Epoch milliseconds; the session's or token's end. */
+  expiresAt: number;
+  organizationName: string;
+  /** Equal for viewers who see exactly the same. */
+  audience: string;
+}
+
+export type Grants = Readonly<Record<string, Scope>>;
+
+/** What a resolver may know of the transport it answers. */
+export interface Exchange {
+  address: string;
+  /** Name → value. */
+  cookies: ReadonlyMap<string, string>;
+  /** Adds a Set-Cookie header to the answer; absent where there is no answer to add it to (sockets). */
+  setCookie?: (header: string) => void;
+}
+
+/** A context serves one execution and is never reused: authorization answers and loaded rows are remembered in it. */
+export interface Context {
+  viewer: SignedInViewer | null;
+  services: Services;
+  requestId: string;
+  exchange: Exchange | null;
+}
+
+export type SignedInContext = Context & { viewer: SignedInViewer };

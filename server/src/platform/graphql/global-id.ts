@@ -1,0 +1,22 @@
+import { RequestError } from './errors.ts';
+
+export interface GlobalId {
+  type: string;
+  key: string;
+}
+
+/** An opaque id that names its type. */
+export const globalId = (type: string, key: string | number): string => Buffer.from(`${type}:${key}`).toString('base64url');
+
+/** @returns null when the text is no global id. */
+export function readGlobalId(id: string): GlobalId | null {
+  const match = /^([A-Z][A-Za-z]+):([\w-]{1,80})$/.exec(Buffer.from(id, 'base64url').toString());
+  return match?.[1] && match[2] ? { type: match[1], key: match[2] } : null;
+}
+
+/** The key of an id that must be of the given type. Absent, malformed and foreign ids answer alike. */
+export function keyOf(type: string, id: string): string {
+  const read = readGlobalId(id);
+  if (read?.type !== type) throw new RequestError('BAD_REQUEST', `"${id.slice(0, 80)}" is not the id of a ${type}.`);
+  return read.key;
+}

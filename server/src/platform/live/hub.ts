@@ -1,0 +1,1 @@
+import { createSourceEventStream, type ExecutionResult, getArgumentValues, getVariableValues, type GraphQLError, type VariableValues } from 'graphql';
