@@ -19,14 +19,27 @@ export {
   userEventTypeNames,
   userEventTypes,
 } from './catalogue/user-event-types.ts';
+export { type FieldProblem, checkFields } from './catalogue/check-fields.ts';
 export {
   type EpisodeKind,
   type EventCategory,
   type EventTypeDeclaration,
   eventCategories,
 } from './catalogue/event-type-declaration.ts';
-export { type EventTypeName, eventCatalogue, eventTypeNames, eventTypes, isEventTypeName } from './catalogue/event-types.ts';
-export { type FieldDeclaration, type FieldName, eventFields, fieldNames, isFieldName } from './catalogue/fields.ts';
+export {
+  type EventTypeName,
+  eventCatalogue,
+  eventTypeNames,
+  eventTypes,
+  isEventTypeName,
+} from './catalogue/event-types.ts';
+export {
+  type FieldDeclaration,
+  type FieldName,
+  eventFields,
+  fieldNames,
+  isFieldName,
+} from './catalogue/fields.ts';
 export {
   type DataType,
   type OperatorDeclaration,
@@ -72,6 +85,8 @@ export {
   participantModes,
 } from './interaction/state.ts';
 
+export { lengthOf, metricsOf } from './metrics/metrics.ts';
+export { timelineOf } from './metrics/timeline.ts';
 export type {
   InteractionMetrics,
   Lane,
@@ -82,7 +97,12 @@ export type {
   TransferCounts,
 } from './metrics/segment.ts';
 
-export { type Condition, type TestCondition, always, referenceWords } from './definition/condition.ts';
+export {
+  type Condition,
+  type TestCondition,
+  always,
+  referenceWords,
+} from './definition/condition.ts';
 export {
   type Action,
   type DefinitionDraft,
@@ -97,8 +117,28 @@ export {
   severities,
 } from './definition/event-definition.ts';
 
+export { type Facts, holds } from './definition/holds.ts';
+export { ownershipIssues } from './definition/ownership.ts';
+export { conditionFieldsOf, conditionLimits, operatorsOf } from './definition/parse-condition.ts';
+export { parseDefinition } from './definition/parse-definition.ts';
+export { sentenceOf } from './definition/sentence.ts';
+export type { NameOf } from './definition/test-sentence.ts';
+
+export { durationClock, durationText } from './kernel/duration.ts';
+export { isTimeZone } from './kernel/wall-clock.ts';
+
+export { parseTemplate } from './template/parse-template.ts';
+export { type RenderOptions, render, templateFormats } from './template/render.ts';
+export { type StandardValues, templateValues } from './template/template-values.ts';
+export { type UnknownVariable, unknownVariables, variablesOf } from './template/variables-of.ts';
 export type { EscapeFor, Template, TemplatePart, TemplateValues } from './template/template.ts';
 
+export { type Compiled, compile } from './engine/compile.ts';
+export { type Reacting, react } from './engine/react.ts';
+export { userNamedBy } from './engine/recipients.ts';
+export { thresholdKey, waitingQueueOf } from './engine/thresholds.ts';
+export { timerFires } from './engine/timers.ts';
+export { valueIn } from './engine/values.ts';
 export type { LoggedEvent } from './engine/logged-event.ts';
 export type {
   Cause,

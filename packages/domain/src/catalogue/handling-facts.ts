@@ -1,9 +1,9 @@
 import type { UserEventDeclaration } from './user-event-declaration.ts';
 
 const customerFields = {
-  customerName: { data: 'text', meaning: 'The customer\'s name.' },
-  customerEmail: { data: 'text', meaning: 'The customer\'s e-mail address.' },
-  customerPhone: { data: 'text', meaning: 'The customer\'s phone number.' },
+  customerName: { data: 'text', meaning: "The customer's name." },
+  customerEmail: { data: 'text', meaning: "The customer's e-mail address." },
+  customerPhone: { data: 'text', meaning: "The customer's phone number." },
 } as const;
 
 /** The life of an interaction, its offers, legs, transfers and wrap-up. */
@@ -19,7 +19,11 @@ export const handlingFacts = {
         meaning: 'How the customer came.',
         choices: ['call', 'chat', 'message', 'email', 'ticket', 'video', 'callback'],
       },
-      direction: { data: 'choice', meaning: 'Who began it.', choices: ['inbound', 'outbound', 'internal'] },
+      direction: {
+        data: 'choice',
+        meaning: 'Who began it.',
+        choices: ['inbound', 'outbound', 'internal'],
+      },
       subject: { data: 'text', meaning: 'What it is about.' },
       priority: { data: 'text', meaning: 'How urgent it is.' },
       status: { data: 'text', meaning: 'The status it begins with.' },
@@ -93,8 +97,18 @@ export const handlingFacts = {
     meaning: 'It rings at a user, or is offered to one.',
     actors: ['system'],
   },
-  'offer.accepted': { category: 'offer', subject: 'interaction', meaning: 'The user takes it.', actors: ['user'] },
-  'offer.rejected': { category: 'offer', subject: 'interaction', meaning: 'The user refuses it.', actors: ['user'] },
+  'offer.accepted': {
+    category: 'offer',
+    subject: 'interaction',
+    meaning: 'The user takes it.',
+    actors: ['user'],
+  },
+  'offer.rejected': {
+    category: 'offer',
+    subject: 'interaction',
+    meaning: 'The user refuses it.',
+    actors: ['user'],
+  },
   'offer.ignored': {
     category: 'offer',
     subject: 'interaction',
@@ -125,15 +139,30 @@ export const handlingFacts = {
     meaning: 'A user takes the customer off hold.',
     actors: ['user'],
   },
-  'mute.started': { category: 'leg', subject: 'interaction', meaning: 'A user mutes themselves.', actors: ['user'] },
-  'mute.ended': { category: 'leg', subject: 'interaction', meaning: 'A user unmutes themselves.', actors: ['user'] },
+  'mute.started': {
+    category: 'leg',
+    subject: 'interaction',
+    meaning: 'A user mutes themselves.',
+    actors: ['user'],
+  },
+  'mute.ended': {
+    category: 'leg',
+    subject: 'interaction',
+    meaning: 'A user unmutes themselves.',
+    actors: ['user'],
+  },
   'consult.started': {
     category: 'leg',
     subject: 'interaction',
     meaning: 'A user begins to consult someone beside the conversation.',
     actors: ['user'],
   },
-  'consult.ended': { category: 'leg', subject: 'interaction', meaning: 'A consultation ends.', actors: ['user'] },
+  'consult.ended': {
+    category: 'leg',
+    subject: 'interaction',
+    meaning: 'A consultation ends.',
+    actors: ['user'],
+  },
   'recording.paused': {
     category: 'leg',
     subject: 'interaction',

@@ -5,11 +5,11 @@ const about = { category: 'help-desk', subject: 'interaction', actors: anyone } 
 
 const message = {
   text: { data: 'text', meaning: 'What it says.' },
-  messageId: { data: 'text', meaning: 'The source\'s own id of the message.' },
+  messageId: { data: 'text', meaning: "The source's own id of the message." },
 } as const;
-const form = { form: { data: 'text', meaning: 'The form\'s name.', required: true } } as const;
+const form = { form: { data: 'text', meaning: "The form's name.", required: true } } as const;
 const related = {
-  interaction: { data: 'text', meaning: 'The other interaction\'s id.', required: true },
+  interaction: { data: 'text', meaning: "The other interaction's id.", required: true },
 } as const;
 const tag = { tag: { data: 'text', meaning: 'The tag.', required: true } } as const;
 
@@ -38,9 +38,17 @@ export const helpDeskFacts = {
     fields: { text: { data: 'text', meaning: 'The note.', required: true } },
   },
   'interaction.message_received': { ...about, meaning: 'The customer writes.', fields: message },
-  'interaction.message_sent': { ...about, meaning: 'A message goes to the customer.', fields: message },
+  'interaction.message_sent': {
+    ...about,
+    meaning: 'A message goes to the customer.',
+    fields: message,
+  },
   'interaction.form_sent': { ...about, meaning: 'A form goes to the customer.', fields: form },
-  'interaction.form_completed': { ...about, meaning: 'The customer has filled in a form.', fields: form },
+  'interaction.form_completed': {
+    ...about,
+    meaning: 'The customer has filled in a form.',
+    fields: form,
+  },
   'interaction.time_logged': {
     ...about,
     meaning: 'Someone writes down the time spent on it.',
@@ -61,7 +69,15 @@ export const helpDeskFacts = {
     fields: { text: { data: 'text', meaning: 'What was done.' } },
   },
   'interaction.close_requested': { ...about, meaning: 'Someone asks that it be closed.' },
-  'interaction.attached': { ...about, meaning: 'It is attached to another interaction.', fields: related },
-  'interaction.detached': { ...about, meaning: 'It is detached from another interaction.', fields: related },
+  'interaction.attached': {
+    ...about,
+    meaning: 'It is attached to another interaction.',
+    fields: related,
+  },
+  'interaction.detached': {
+    ...about,
+    meaning: 'It is detached from another interaction.',
+    fields: related,
+  },
   'interaction.deleted': { ...about, meaning: 'It is deleted.' },
 } as const satisfies Record<string, UserEventDeclaration>;

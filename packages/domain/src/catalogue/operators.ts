@@ -1,4 +1,14 @@
-export const dataTypes = ['text', 'number', 'duration', 'choice', 'reference', 'change', 'list', 'time', 'yes-no'] as const;
+export const dataTypes = [
+  'text',
+  'number',
+  'duration',
+  'choice',
+  'reference',
+  'change',
+  'list',
+  'time',
+  'yes-no',
+] as const;
 /** What a field of an event type holds. */
 export type DataType = (typeof dataTypes)[number];
 
@@ -71,7 +81,10 @@ export interface OperatorDeclaration {
   readonly ordered?: true;
 }
 
-const numeric = (value: 'number' | 'duration', range: 'range' | 'duration-range'): readonly OperatorDeclaration[] => [
+const numeric = (
+  value: 'number' | 'duration',
+  range: 'range' | 'duration-range',
+): readonly OperatorDeclaration[] => [
   { name: '=', value },
   { name: '≠', value },
   { name: '<', value },
@@ -110,7 +123,11 @@ export const operators: Readonly<Record<DataType, readonly OperatorDeclaration[]
     { name: '>', value: 'choice', ordered: true },
     ...presence,
   ],
-  reference: [{ name: 'is any of', value: 'references' }, { name: 'is none of', value: 'references' }, ...presence],
+  reference: [
+    { name: 'is any of', value: 'references' },
+    { name: 'is none of', value: 'references' },
+    ...presence,
+  ],
   change: [
     { name: 'changed', value: 'none' },
     { name: 'changed from', value: 'choices' },

@@ -1,12 +1,16 @@
 import type { UserEventDeclaration } from './user-event-declaration.ts';
 
-const survey = { survey: { data: 'text', meaning: 'The survey\'s name.', required: true } } as const;
+const survey = { survey: { data: 'text', meaning: "The survey's name.", required: true } } as const;
 
 const server = {
-  server: { data: 'text', meaning: 'The mail server\'s host name.' },
-  port: { data: 'number', meaning: 'The mail server\'s port.' },
+  server: { data: 'text', meaning: "The mail server's host name." },
+  port: { data: 'number', meaning: "The mail server's port." },
   address: { data: 'text', meaning: 'The address or login that was used.' },
-  encryption: { data: 'choice', meaning: 'How the connection is protected.', choices: ['none', 'starttls', 'tls'] },
+  encryption: {
+    data: 'choice',
+    meaning: 'How the connection is protected.',
+    choices: ['none', 'starttls', 'tls'],
+  },
   authentication: { data: 'yes-no', meaning: 'Whether the server asks for a login.' },
   error: { data: 'text', meaning: 'What the server said.' },
 } as const;
@@ -18,7 +22,12 @@ const recipient = {
 
 /** User events whose subject is not an interaction. */
 export const otherFacts = {
-  'user.signed_in': { category: 'user', subject: 'user', meaning: 'A user signs in.', actors: ['user'] },
+  'user.signed_in': {
+    category: 'user',
+    subject: 'user',
+    meaning: 'A user signs in.',
+    actors: ['user'],
+  },
   'user.signed_out': {
     category: 'user',
     subject: 'user',
@@ -28,7 +37,7 @@ export const otherFacts = {
   'user.status_changed': {
     category: 'user',
     subject: 'user',
-    meaning: 'A user\'s availability becomes another.',
+    meaning: "A user's availability becomes another.",
     actors: ['user', 'manager', 'system'],
     fields: { status: { data: 'text', meaning: 'The new status.', required: true } },
   },

@@ -40,7 +40,7 @@ export const ticketEventTypes = {
   TICKET_PRIORITY_CHANGED: {
     ...ticket,
     label: 'Priority changed',
-    meaning: 'A ticket\'s priority becomes another.',
+    meaning: "A ticket's priority becomes another.",
     lead: 'Ticket priority changed',
     trigger: 'event',
     facts: ['interaction.priority_changed'],
@@ -51,7 +51,7 @@ export const ticketEventTypes = {
   TICKET_STATUS_CHANGED: {
     ...ticket,
     label: 'Status changed',
-    meaning: 'A ticket\'s status becomes another.',
+    meaning: "A ticket's status becomes another.",
     lead: 'Ticket status changed',
     trigger: 'event',
     facts: ['interaction.status_changed'],
@@ -84,7 +84,8 @@ export const ticketEventTypes = {
   TICKET_IDLE: {
     ...ticket,
     label: 'Idle',
-    meaning: 'Nothing has happened on an open ticket for a time: no message, note, status, owner or queue change.',
+    meaning:
+      'Nothing has happened on an open ticket for a time: no message, note, status, owner or queue change.',
     lead: 'Ticket idle for {}',
     trigger: 'timed',
     episode: 'idle',
@@ -103,7 +104,13 @@ export const ticketEventTypes = {
       'offer.accepted',
       'transfer.completed',
     ],
-    endedBy: ['interaction.completed', 'interaction.failed', 'interaction.abandoned', 'interaction.deleted', 'wrapup.ended'],
+    endedBy: [
+      'interaction.completed',
+      'interaction.failed',
+      'interaction.abandoned',
+      'interaction.deleted',
+      'wrapup.ended',
+    ],
     fields: [...fields, 'lasted'],
     defaultTitle: 'Idle for #DURATION#: #SUBJECT|no subject#',
     defaultBody: 'Nothing has happened on this ticket for #DURATION#.',

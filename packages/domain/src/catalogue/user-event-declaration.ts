@@ -21,11 +21,11 @@ export type PayloadFields = Readonly<Record<string, PayloadField>>;
 export const userEventCategories = {
   interaction: 'An interaction begins, waits, changes hands or ends.',
   offer: 'An interaction is offered to a user, and what the user makes of it.',
-  leg: 'What happens inside one user\'s part of an interaction.',
+  leg: "What happens inside one user's part of an interaction.",
   transfer: 'An interaction is passed on.',
   'wrap-up': 'The work after a conversation, and its code.',
   'help-desk': 'Messages, notes, tags, priority, status and follow-ups.',
-  user: 'A user\'s availability.',
+  user: "A user's availability.",
   survey: 'A survey is offered, seen or answered.',
   smtp: 'Outgoing mail fails.',
   custom: 'What an integrator has declared.',

@@ -26,9 +26,16 @@ export type Action =
       readonly title: string;
       readonly body: string;
     }
-  | { readonly kind: 'send-email'; readonly to: readonly Recipient[]; readonly subject: string; readonly body: string };
+  | {
+      readonly kind: 'send-email';
+      readonly to: readonly Recipient[];
+      readonly subject: string;
+      readonly body: string;
+    };
 
-export type DefinitionOwner = { readonly kind: 'global' } | { readonly kind: 'user'; readonly userId: string };
+export type DefinitionOwner =
+  | { readonly kind: 'global' }
+  | { readonly kind: 'user'; readonly userId: string };
 
 export interface Timed {
   /** How long it must last, in milliseconds. */
@@ -79,4 +86,12 @@ export interface Issue {
   readonly code: IssueCode;
 }
 
-export type IssueCode = 'REQUIRED' | 'WRONG_SHAPE' | 'UNKNOWN' | 'OUT_OF_RANGE' | 'TOO_LONG' | 'TOO_DEEP' | 'DOES_NOT_FIT' | 'BAD_PATTERN';
+export type IssueCode =
+  | 'REQUIRED'
+  | 'WRONG_SHAPE'
+  | 'UNKNOWN'
+  | 'OUT_OF_RANGE'
+  | 'TOO_LONG'
+  | 'TOO_DEEP'
+  | 'DOES_NOT_FIT'
+  | 'BAD_PATTERN';

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-export type TextTest = (text: string) => boolean;
+type TextTest = (text: string) => boolean;
 
 /** Whether a text contains a match, in time linear in its length; null when the pattern is not one. */
 export function compilePattern(pattern: string, caseSensitive: boolean): TextTest | null {

@@ -28,7 +28,10 @@ export function textTest({ operator, value, caseSensitive = false }: TestConditi
   }
 }
 
-function listOrPatternTest({ operator, value, caseSensitive = false }: TestCondition, fold: (text: string) => string): ValueTest {
+function listOrPatternTest(
+  { operator, value, caseSensitive = false }: TestCondition,
+  fold: (text: string) => string,
+): ValueTest {
   if (operator === 'contains any of') {
     const wanted = texts(value).map(fold);
     return whenText((text) => wanted.some((one) => fold(text).includes(one)));

@@ -7,7 +7,10 @@ export type SeenValues = Readonly<Record<string, unknown>>;
 
 export type FiringKind = 'instant' | 'timed' | 'threshold-started' | 'threshold-over';
 
-/** The user event, or the timer's episode, that a definition fires for; at most once each. */
+/**
+ * The user event, or the episode, that a definition fires for; at most once each. A threshold's episode is
+ * `count:<queue>:<seq>`: one event may move the counts of two queues.
+ */
 export type Cause = { readonly seq: number } | { readonly episode: string };
 
 export interface FiringDraft {
@@ -17,7 +20,7 @@ export interface FiringDraft {
   readonly interactionId: string | null;
   readonly values: SeenValues;
   readonly kind: FiringKind;
-  /** The event came late, or the timer was overdue when it was armed. */
+  /** The event came late, or the timer fires long after it was due. */
   readonly late: boolean;
 }
 
@@ -28,8 +31,11 @@ export interface TimerDraft {
   readonly interactionId: string;
   /** `mute:<user>:<seq>`, `hold:<user>:<seq>`, `wait:<seq>`, `idle:<seq>`. */
   readonly episode: string;
-  readonly armedAt: Instant;
+  /** By the server's clock, or by the source's for an event that came late. */
+  readonly startedAt: Instant;
   readonly dueAt: Instant;
+  /** It was overdue already when it was armed: it fires once, at once. */
+  readonly late: boolean;
   readonly values: SeenValues;
 }
 

@@ -3,9 +3,9 @@ import type { InteractionPhase } from './state.ts';
 
 /** Why a user event is kept but flagged. */
 export const anomalyCodes = {
-  INVALID_TRANSITION: 'The interaction\'s state did not allow it.',
+  INVALID_TRANSITION: "The interaction's state did not allow it.",
   OUT_OF_ORDER: 'It happened before something that was already recorded of the interaction.',
-  CLOCK_SKEW: 'The source\'s clock is more than 5 minutes off.',
+  CLOCK_SKEW: "The source's clock is more than 5 minutes off.",
   SOURCE_FLAGGED: 'The source itself marked it as doubtful.',
   NEGATIVE_DURATION: 'The source gave it an end before its beginning.',
   UNKNOWN_STATUS: 'The source gave a status that its mapping does not know.',

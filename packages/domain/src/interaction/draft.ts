@@ -1,5 +1,13 @@
 import type { Instant } from '../kernel/instant.ts';
-import { type InteractionPhase, type InteractionState, type Leg, type Offer, type OfferOutcome, type ParticipantMode, isLive } from './state.ts';
+import {
+  type InteractionPhase,
+  type InteractionState,
+  type Leg,
+  type Offer,
+  type OfferOutcome,
+  type ParticipantMode,
+  isLive,
+} from './state.ts';
 
 /**
  * A copy of a state that one step of `evolve` writes on before anyone else sees it. Its lists are never written on,
@@ -20,21 +28,31 @@ export function openOffer(draft: Draft, userId: string | null, at: Instant): voi
   draft.counts = { ...draft.counts, offers: draft.counts.offers + 1 };
 }
 
-export interface OfferEnd {
+interface OfferEnd {
   readonly at: Instant;
   readonly outcome: OfferOutcome;
 }
 
 /** Ends the open offers that are chosen. */
-export function endOffers(draft: Draft, { at, outcome }: OfferEnd, chosen: (offer: Offer) => boolean): void {
+export function endOffers(
+  draft: Draft,
+  { at, outcome }: OfferEnd,
+  chosen: (offer: Offer) => boolean,
+): void {
   if (!draft.offers.some((offer) => offer.endedAt === null && chosen(offer))) return;
   draft.offers = draft.offers.map((offer) =>
-    offer.endedAt === null && chosen(offer) ? { ...offer, endedAt: notBefore(offer.offeredAt, at), outcome } : offer,
+    offer.endedAt === null && chosen(offer)
+      ? { ...offer, endedAt: notBefore(offer.offeredAt, at), outcome }
+      : offer,
   );
 }
 
 /** Gives the user a live leg, unless there is one already. */
-export function openLeg(draft: Draft, userId: string | null, { at, mode }: { at: Instant; mode: ParticipantMode }): void {
+export function openLeg(
+  draft: Draft,
+  userId: string | null,
+  { at, mode }: { at: Instant; mode: ParticipantMode },
+): void {
   if (draft.legs.some((leg) => leg.userId === userId && leg.endedAt === null)) return;
   const leg: Leg = {
     userId,
@@ -53,7 +71,9 @@ export function openLeg(draft: Draft, userId: string | null, { at, mode }: { at:
 /** Ends the live legs that are chosen, and with them their flags. */
 export function endLegs(draft: Draft, at: Instant, chosen: (leg: Leg) => boolean): void {
   if (!draft.legs.some((leg) => leg.endedAt === null && chosen(leg))) return;
-  draft.legs = draft.legs.map((leg) => (leg.endedAt === null && chosen(leg) ? endedLeg(leg, at) : leg));
+  draft.legs = draft.legs.map((leg) =>
+    leg.endedAt === null && chosen(leg) ? endedLeg(leg, at) : leg,
+  );
 }
 
 function endedLeg(leg: Leg, at: Instant): Leg {
@@ -68,9 +88,14 @@ function endedLeg(leg: Leg, at: Instant): Leg {
 }
 
 /** Sets a flag of the user's live leg, or clears it with null. One that is set keeps its beginning. */
-export function flagLeg(draft: Draft, userId: string | null, { flag, at }: { flag: LegFlag; at: Instant | null }): void {
+export function flagLeg(
+  draft: Draft,
+  userId: string | null,
+  { flag, at }: { flag: LegFlag; at: Instant | null },
+): void {
   const wasSet = at === null;
-  const changes = (leg: Leg) => leg.userId === userId && leg.endedAt === null && (leg[flag] !== null) === wasSet;
+  const changes = (leg: Leg) =>
+    leg.userId === userId && leg.endedAt === null && (leg[flag] !== null) === wasSet;
   if (!draft.legs.some(changes)) return;
   draft.legs = draft.legs.map((leg) =>
     changes(leg) ? { ...leg, [flag]: at === null ? null : notBefore(leg.startedAt, at) } : leg,
@@ -79,17 +104,22 @@ export function flagLeg(draft: Draft, userId: string | null, { flag, at }: { fla
 
 export function startWrappingUp(draft: Draft, userId: string | null, at: Instant): void {
   draft.legs = draft.legs.map((leg) =>
-    leg.userId === userId && leg.wrappingUp === null ? { ...leg, wrappingUp: notBefore(leg.startedAt, at) } : leg,
+    leg.userId === userId && leg.wrappingUp === null
+      ? { ...leg, wrappingUp: notBefore(leg.startedAt, at) }
+      : leg,
   );
 }
 
 export function stopWrappingUp(draft: Draft, chosen: (leg: Leg) => boolean): void {
   if (!draft.legs.some((leg) => leg.wrappingUp !== null && chosen(leg))) return;
-  draft.legs = draft.legs.map((leg) => (leg.wrappingUp !== null && chosen(leg) ? { ...leg, wrappingUp: null } : leg));
+  draft.legs = draft.legs.map((leg) =>
+    leg.wrappingUp !== null && chosen(leg) ? { ...leg, wrappingUp: null } : leg,
+  );
 }
 
 export function addParticipant(draft: Draft, userId: string | null): void {
-  if (userId !== null && !draft.participants.includes(userId)) draft.participants = [...draft.participants, userId];
+  if (userId !== null && !draft.participants.includes(userId))
+    draft.participants = [...draft.participants, userId];
 }
 
 export function setOwner(draft: Draft, userId: string | null, at: Instant): void {
@@ -128,7 +158,11 @@ export function take(draft: Draft, userId: string | null, at: Instant): void {
 }
 
 /** Ends it, with everything that was open in it. What has ended stays as it ended. */
-export function end(draft: Draft, phase: Extract<InteractionPhase, 'completed' | 'abandoned' | 'failed'>, at: Instant): void {
+export function end(
+  draft: Draft,
+  phase: Extract<InteractionPhase, 'completed' | 'abandoned' | 'failed'>,
+  at: Instant,
+): void {
   if (!isLive(draft)) return;
   endParts(draft, at);
   stopWrappingUp(draft, all);

@@ -15,10 +15,10 @@ import { type Channel, type InteractionState, emptyInteraction } from './state.t
  * Held, muted, consulting and recording-paused are flags of a leg; transferring is a flag of the interaction.
  */
 
-const effects = new Map<UserEventType, Effect>();
-// The casts: Object.entries forgets the key types that the two tables fix.
-for (const [type, effect] of Object.entries(handlingEffects)) effects.set(type as UserEventType, effect);
-for (const [type, effect] of Object.entries(helpDeskEffects)) effects.set(type as UserEventType, effect);
+const effects: Readonly<Partial<Record<UserEventType, Effect>>> = {
+  ...handlingEffects,
+  ...helpDeskEffects,
+};
 
 /**
  * The state after one more fact. Total: a fact that the state does not allow changes as much as makes sense.
@@ -27,7 +27,7 @@ for (const [type, effect] of Object.entries(helpDeskEffects)) effects.set(type a
 export function evolve(state: InteractionState, fact: Fact): InteractionState {
   const draft: Draft = { ...state };
   draft.lastAt = state.lastAt === null || fact.at > state.lastAt ? fact.at : state.lastAt;
-  const effect = effects.get(fact.type);
+  const effect = effects[fact.type];
   if (effect === undefined) return draft;
   begin(draft, fact);
   const userId = userOf(fact);

@@ -1,10 +1,18 @@
 import type { UserEventType } from '../catalogue/user-event-types.ts';
 import type { Fact } from './fact.ts';
 import type { LegFlag } from './draft.ts';
-import { type InteractionPhase, type InteractionState, hasEnded, hasOpenOffer, isLive, liveLegOf, openOfferOf } from './state.ts';
+import {
+  type InteractionPhase,
+  type InteractionState,
+  hasEnded,
+  hasOpenOffer,
+  isLive,
+  liveLegOf,
+  openOfferOf,
+} from './state.ts';
 
 /** Whether the state allows the fact. Asked only for interactions that exist and are not deleted. */
-export type Guard = (state: InteractionState, userId: string | null, fact: Fact) => boolean;
+type Guard = (state: InteractionState, userId: string | null, fact: Fact) => boolean;
 
 const during =
   (...phases: readonly InteractionPhase[]): Guard =>
@@ -14,7 +22,8 @@ const during =
 const live: Guard = (state) => isLive(state);
 const ownOpenOffer: Guard = (state, userId) => openOfferOf(state, userId) !== undefined;
 
-const ownLeg: Guard = (state, userId) => state.phase === 'connected' && liveLegOf(state, userId) !== undefined;
+const ownLeg: Guard = (state, userId) =>
+  state.phase === 'connected' && liveLegOf(state, userId) !== undefined;
 
 const ownFlag =
   (flag: LegFlag, set: boolean): Guard =>
@@ -45,7 +54,8 @@ const wrapUpEnd: Guard = (state, userId) =>
 /** What each state allows. Types that are not listed are always allowed. */
 export const guards: Readonly<Partial<Record<UserEventType, Guard>>> = {
   'interaction.created': (state) => state.phase === 'none',
-  'interaction.queued': (state) => state.phase === 'creating' || (state.phase === 'offered' && !hasOpenOffer(state)),
+  'interaction.queued': (state) =>
+    state.phase === 'creating' || (state.phase === 'offered' && !hasOpenOffer(state)),
   'interaction.unqueued': during('queued'),
   'interaction.connected': during(...beforeWrapUp),
   'interaction.claimed': live,
@@ -69,9 +79,11 @@ export const guards: Readonly<Partial<Record<UserEventType, Guard>>> = {
   'consult.ended': ownFlag('consulting', true),
   'recording.paused': ownFlag('recordingPaused', false),
   'recording.resumed': ownFlag('recordingPaused', true),
-  'participant.joined': (state, userId) => state.phase === 'connected' && liveLegOf(state, userId) === undefined,
+  'participant.joined': (state, userId) =>
+    state.phase === 'connected' && liveLegOf(state, userId) === undefined,
   'participant.left': ownLeg,
-  'transfer.requested': (state, userId, fact) => ownLeg(state, userId, fact) && state.transfer === null,
+  'transfer.requested': (state, userId, fact) =>
+    ownLeg(state, userId, fact) && state.transfer === null,
   'transfer.completed': transferring,
   'transfer.failed': transferring,
   'transfer.cancelled': transferring,

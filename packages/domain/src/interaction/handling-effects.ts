@@ -18,8 +18,16 @@ import {
 } from './draft.ts';
 import { createdEffect } from './created-effect.ts';
 import type { Fact } from './fact.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { textOf, wordOf } from './payload.ts';
-import { hasEnded, hasOpenOffer, isLive, liveLegOf, openOfferOf, participantModes } from './state.ts';
+import {
+  hasEnded,
+  hasOpenOffer,
+  isLive,
+  liveLegOf,
+  openOfferOf,
+  participantModes,
+} from './state.ts';
 import { completeTransfer, requestTransfer } from './transfer-effects.ts';
 
 /** What one type of fact does to a draft. `userId` is whose part it is. Never throws, whatever the state. */
@@ -32,8 +40,14 @@ const whileLive =
     if (isLive(draft)) effect(draft, fact, userId);
   };
 
-const startFlag = (flag: LegFlag): Effect => (draft, fact, userId) => flagLeg(draft, userId, { flag, at: fact.at });
-const endFlag = (flag: LegFlag): Effect => (draft, _fact, userId) => flagLeg(draft, userId, { flag, at: null });
+const startFlag =
+  (flag: LegFlag): Effect =>
+  (draft, fact, userId) =>
+    flagLeg(draft, userId, { flag, at: fact.at });
+const endFlag =
+  (flag: LegFlag): Effect =>
+  (draft, _fact, userId) =>
+    flagLeg(draft, userId, { flag, at: null });
 
 const offerRefused =
   (outcome: 'rejected' | 'timed-out'): Effect =>
@@ -44,17 +58,26 @@ const offerRefused =
     draft.waitingSince ??= fact.at;
   };
 
+// Sources with two clocks say that a call was queued a moment after it was answered.
+const clockDisagreementMs = 5000;
+
 const queued: Effect = (draft, fact) => {
   const queueId = fact.queueId ?? draft.queueId;
   if (draft.phase === 'queued' && draft.queueId === queueId) return;
-  if (draft.phase === 'connected' || draft.phase === 'wrapup') {
+  if (draft.phase !== 'connected' && draft.phase !== 'wrapup') {
+    setQueue(draft, queueId, fact.at);
+    draft.waitingSince = fact.at;
+    draft.phase = hasOpenOffer(draft) ? 'offered' : 'queued';
+  } else if (isJustAnswered(draft, fact.at) && (draft.queueId ?? queueId) === queueId) {
+    setQueue(draft, queueId, fact.at);
+  } else {
     startWaiting(draft, queueId, fact.at);
-    return;
   }
-  setQueue(draft, queueId, fact.at);
-  draft.waitingSince = fact.at;
-  draft.phase = hasOpenOffer(draft) ? 'offered' : 'queued';
 };
+
+function isJustAnswered({ legs }: Draft, at: Instant): boolean {
+  return legs.some((leg) => leg.endedAt === null && at - leg.startedAt <= clockDisagreementMs);
+}
 
 const unqueued: Effect = (draft, fact) => {
   if (draft.phase !== 'queued' && draft.phase !== 'offered') return;
@@ -105,7 +128,8 @@ const wrapUpStarted: Effect = (draft, fact, userId) => {
 const wrapUpEnded: Effect = (draft, fact, userId) => {
   const own = draft.legs.some((leg) => leg.userId === userId && leg.wrappingUp !== null);
   stopWrappingUp(draft, (leg) => !own || leg.userId === userId);
-  if (draft.phase === 'wrapup' && draft.legs.every((leg) => leg.wrappingUp === null)) end(draft, 'completed', fact.at);
+  if (draft.phase === 'wrapup' && draft.legs.every((leg) => leg.wrappingUp === null))
+    end(draft, 'completed', fact.at);
 };
 
 export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect>> = {
@@ -115,7 +139,9 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
   'interaction.connected': whileLive(connected),
   'interaction.claimed': whileLive(claimed),
   'interaction.assigned': assigned,
-  'interaction.released': whileLive((draft, fact) => startWaiting(draft, fact.queueId ?? draft.queueId, fact.at)),
+  'interaction.released': whileLive((draft, fact) =>
+    startWaiting(draft, fact.queueId ?? draft.queueId, fact.at),
+  ),
   'interaction.abandoned': (draft, fact) => end(draft, 'abandoned', fact.at),
   'interaction.completed': (draft, fact) => end(draft, 'completed', fact.at),
   'interaction.failed': (draft, fact) => end(draft, 'failed', fact.at),
@@ -133,7 +159,9 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
   'offer.ignored': (draft, fact, userId) => {
     if (openOfferOf(draft, userId) === undefined) return;
     draft.offers = draft.offers.map((offer) =>
-      offer.userId === userId && offer.endedAt === null ? { ...offer, ignoredAt: offer.ignoredAt ?? fact.at } : offer,
+      offer.userId === userId && offer.endedAt === null
+        ? { ...offer, ignoredAt: offer.ignoredAt ?? fact.at }
+        : offer,
     );
   },
   'offer.cancelled': (draft, fact, userId) =>
@@ -149,9 +177,13 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
   'participant.joined': whileLive((draft, fact, userId) => {
     if (draft.phase !== 'connected') return;
     endOffers(draft, { at: fact.at, outcome: 'accepted' }, (offer) => offer.userId === userId);
-    openLeg(draft, userId, { at: fact.at, mode: wordOf(fact, 'mode', participantModes) ?? 'conference' });
+    openLeg(draft, userId, {
+      at: fact.at,
+      mode: wordOf(fact, 'mode', participantModes) ?? 'conference',
+    });
   }),
-  'participant.left': (draft, fact, userId) => endLegs(draft, fact.at, (leg) => leg.userId === userId),
+  'participant.left': (draft, fact, userId) =>
+    endLegs(draft, fact.at, (leg) => leg.userId === userId),
   'transfer.requested': whileLive(requestTransfer),
   'transfer.completed': whileLive(completeTransfer),
   'transfer.failed': (draft) => {

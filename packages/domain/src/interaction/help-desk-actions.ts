@@ -120,7 +120,7 @@ export const availabilityActions = {
   setUserStatus: {
     ...availability,
     type: 'user.status_changed',
-    meaning: 'Set a user\'s availability.',
+    meaning: "Set a user's availability.",
     inputs: { ...own, reason: 'optional', fields: otherFacts['user.status_changed'].fields },
   },
   joinQueue: {

@@ -1,65 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { userEventTypeNames, userEventTypes } from '../catalogue/user-event-types.ts';
 import { anomalyOf, decide } from './decide.ts';
 import { evolve, project } from './evolve.ts';
-import type { Fact, Target } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { anyFacts, interactionTypes } from './arbitrary-facts.fixture.ts';
 import { brokenInvariantsOf } from './invariants.fixture.ts';
 import { changesBetween, itemOf } from './item.ts';
 import { type InteractionState, emptyInteraction } from './state.ts';
-
-const users = ['ana', 'ben', 'cy'];
-const queues = ['sales', 'support'];
-const types = userEventTypeNames.filter((type) => userEventTypes[type].subject === 'interaction');
-const handling = types.filter((type) => userEventTypes[type].category !== 'help-desk');
-
-const target: fc.Arbitrary<Target | null> = fc.oneof(
-  fc.constant(null),
-  fc.constantFrom(...users).map((userId): Target => ({ kind: 'user', userId })),
-  fc.constantFrom(...queues).map((queueId): Target => ({ kind: 'queue', queueId })),
-  fc.constant<Target>({ kind: 'outside', address: '+1 555 0100' }),
-);
-
-const userId = fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string | null>(...users) }, { weight: 1, arbitrary: fc.constant(null) });
-
-const step = fc.record({
-  type: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...handling) }, { weight: 1, arbitrary: fc.constantFrom(...types) }),
-  pause: fc.integer({ min: 0, max: 5 }),
-  userId,
-  queueId: fc.constantFrom<string | null>(...queues, null),
-  target,
-  text: fc.constantFrom('a', 'b'),
-});
-
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-function factsOf(steps: readonly Step[]): readonly Fact[] {
-  let at = 1000;
-  return steps.map((one, index) => {
-    at += one.pause;
-    return {
-      type: one.type,
-      at,
-      seq: index + 1,
-      actor: one.userId === null ? { kind: 'system', userId: null } : { kind: 'user', userId: one.userId },
-      userId: one.userId,
-      queueId: one.queueId,
-      target: one.target,
-      reason: null,
-      fields: { text: one.text, tag: one.text, status: one.text, priority: one.text, code: one.text, duration: 5 },
-    };
-  });
-}
-
-const created: Step = { type: 'interaction.created', pause: 0, userId: null, queueId: null, target: null, text: 'a' };
-const anyFacts = fc.array(step, { maxLength: 40 }).map((steps) => factsOf([created, ...steps]));
 
 /** Few random steps are possible: for one that is not, another is taken that is. */
 function play(facts: readonly Fact[]): readonly InteractionState[] {
   let state = emptyInteraction('call');
   return facts.map((fact) => {
     const decided = decide(state, fact);
-    const chosen = decided.ok ? fact : { ...fact, type: decided.problem.allowed[fact.at % decided.problem.allowed.length] ?? fact.type };
+    const chosen = decided.ok
+      ? fact
+      : {
+          ...fact,
+          type: decided.problem.allowed[fact.at % decided.problem.allowed.length] ?? fact.type,
+        };
     if (decide(state, chosen).ok) state = evolve(state, chosen);
     return state;
   });
@@ -79,7 +38,10 @@ test('any sequence of facts, possible or not, keeps the invariants', () => {
     fc.property(anyFacts, (facts) => {
       facts.reduce((state, fact) => {
         const next = evolve(state, fact);
-        expect({ after: fact.type, broken: brokenInvariantsOf(next) }).toEqual({ after: fact.type, broken: [] });
+        expect({ after: fact.type, broken: brokenInvariantsOf(next) }).toEqual({
+          after: fact.type,
+          broken: [],
+        });
         return next;
       }, emptyInteraction('call'));
     }),
@@ -107,9 +69,12 @@ test('what a refusal calls allowed is allowed, and what it does not is refused',
     fc.property(anyFacts, (facts) => {
       facts.reduce((state, fact) => {
         const decided = decide(state, fact);
-        const possible = types.filter((type) => decide(state, { ...fact, type }).ok);
+        const possible = interactionTypes.filter((type) => decide(state, { ...fact, type }).ok);
         const named = decided.ok ? possible : decided.problem.allowed;
-        expect({ named, refused: !decided.ok }).toEqual({ named: possible, refused: !possible.includes(fact.type) });
+        expect({ named, refused: !decided.ok }).toEqual({
+          named: possible,
+          refused: !possible.includes(fact.type),
+        });
         return decided.ok ? evolve(state, fact) : state;
       }, emptyInteraction('call'));
     }),
@@ -118,7 +83,10 @@ test('what a refusal calls allowed is allowed, and what it does not is refused',
 
 test('facts that come in any order re-project to the state of the same facts in order', () => {
   const shuffled = anyFacts.chain((facts) =>
-    fc.record({ facts: fc.constant(facts), shuffled: fc.shuffledSubarray([...facts], { minLength: facts.length }) }),
+    fc.record({
+      facts: fc.constant(facts),
+      shuffled: fc.shuffledSubarray([...facts], { minLength: facts.length }),
+    }),
   );
   fc.assert(
     fc.property(shuffled, (given) => {
@@ -143,7 +111,12 @@ test('the changes of an item, laid over the item before, give the item after', (
       facts.reduce((state, fact) => {
         const next = evolve(state, fact);
         const [before, after] = [itemOf('1', state), itemOf('1', next)];
-        const laidOver = { ...before, ...Object.fromEntries(Object.entries(changesBetween(before, after)).map(([key, pair]) => [key, pair[1]])) };
+        const laidOver = {
+          ...before,
+          ...Object.fromEntries(
+            Object.entries(changesBetween(before, after)).map(([key, pair]) => [key, pair[1]]),
+          ),
+        };
         expect(laidOver).toEqual(after);
         return next;
       }, emptyInteraction('call'));

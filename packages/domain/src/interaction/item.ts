@@ -76,7 +76,8 @@ export function itemOf(id: string, state: InteractionState): Item {
 export function changesBetween(before: Item, after: Item): ItemChanges {
   const changes: Record<string, readonly [unknown, unknown]> = {};
   for (const key of itemKeys) {
-    const [old, now] = [before[key], after[key]];
+    const old = before[key];
+    const now = after[key];
     if (old !== now && !sameList(old, now)) changes[key] = [old, now];
   }
   return changes;
@@ -84,18 +85,19 @@ export function changesBetween(before: Item, after: Item): ItemChanges {
 
 const none: readonly string[] = [];
 
-function usersByFlag(legs: readonly Leg[]): Pick<Item, 'serving' | 'muted' | 'held' | 'consulting'> {
-  const live = legs.filter((leg) => leg.endedAt === null);
-  return {
-    serving: usersOf(live),
-    muted: usersOf(live.filter((leg) => leg.muted !== null)),
-    held: usersOf(live.filter((leg) => leg.held !== null)),
-    consulting: usersOf(live.filter((leg) => leg.consulting !== null)),
-  };
-}
-
-function usersOf(legs: readonly Leg[]): readonly string[] {
-  return legs.length === 0 ? none : legs.flatMap((leg) => leg.userId ?? []);
+function usersByFlag(
+  legs: readonly Leg[],
+): Pick<Item, 'serving' | 'muted' | 'held' | 'consulting'> {
+  let [serving, muted, held, consulting] = [none, none, none, none];
+  for (const leg of legs) {
+    const { userId } = leg;
+    if (leg.endedAt !== null || userId === null) continue;
+    serving = [...serving, userId];
+    if (leg.muted !== null) muted = [...muted, userId];
+    if (leg.held !== null) held = [...held, userId];
+    if (leg.consulting !== null) consulting = [...consulting, userId];
+  }
+  return { serving, muted, held, consulting };
 }
 
 const itemKeys: readonly Exclude<keyof Item, 'id'>[] = [
@@ -131,5 +133,10 @@ const itemKeys: readonly Exclude<keyof Item, 'id'>[] = [
 ];
 
 function sameList(a: unknown, b: unknown): boolean {
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => value === b[index]);
+  return (
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((value, index) => value === b[index])
+  );
 }

@@ -14,7 +14,10 @@ export function durationText(ms: number): string {
   return two([whole, day, 'd'], [hour, 'h']);
 }
 
-function two([ms, unit, name]: readonly [number, number, string], [smaller, smallerName]: readonly [number, string]): string {
+function two(
+  [ms, unit, name]: readonly [number, number, string],
+  [smaller, smallerName]: readonly [number, string],
+): string {
   const rest = Math.floor((ms % unit) / smaller);
   const first = `${Math.floor(ms / unit)} ${name}`;
   return rest === 0 ? first : `${first} ${rest} ${smallerName}`;

@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 
 /** What the clock on the wall of a time zone shows. */
-export interface WallClock {
+interface WallClock {
   /** `2026-03-01` */
   readonly date: string;
   /** Minutes since midnight, 0–1439. */
@@ -24,7 +24,10 @@ const clocks = new Map<string, Clock>();
 /** Whether it is a time zone's IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    return name !== '' && new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return (
+      name !== '' &&
+      new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== ''
+    );
   } catch {
     return false;
   }
@@ -63,7 +66,11 @@ function newClock(timeZone: string): Clock {
     minute: '2-digit',
     weekday: 'short',
   });
-  const clock: Clock = { format, minute: Number.NaN, shown: { date: '', minuteOfDay: 0, weekday: 1 } };
+  const clock: Clock = {
+    format,
+    minute: Number.NaN,
+    shown: { date: '', minuteOfDay: 0, weekday: 1 },
+  };
   clocks.set(timeZone, clock);
   return clock;
 }

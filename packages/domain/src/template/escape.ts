@@ -1,7 +1,13 @@
 import { assertNever } from '../kernel/invariant.ts';
 import type { EscapeFor } from './template.ts';
 
-const htmlNames: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const htmlNames: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** A value made harmless for where it lands. */
 export function escapeValue(value: string, escapeFor: EscapeFor): string {

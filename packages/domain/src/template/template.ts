@@ -5,7 +5,12 @@ export interface Template {
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'variable'; readonly name: string; readonly fallback: string | null; readonly format: string | null };
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly fallback: string | null;
+      readonly format: string | null;
+    };
 
 /** Where the text lands, which decides how values are escaped. */
 export type EscapeFor = 'text' | 'html' | 'header' | 'url' | 'json';

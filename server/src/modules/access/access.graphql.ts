@@ -54,7 +54,7 @@ export const OrganizationType = builder.objectRef<OrganizationRow>('Organization
   }),
 });
 
-const RoleType = builder.objectRef<RoleRow>('Role').implement({
+export const RoleType = builder.objectRef<RoleRow>('Role').implement({
   description: 'What a group of users may do.',
   interfaces: [Node],
   fields: (t) => ({

@@ -8,6 +8,9 @@ export interface Credential {
   passwordHash: string | null;
 }
 
+/** What a session or token is found by. */
+export type Secret = { hash: Buffer } | { id: string };
+
 /** A user as authorization sees them. Instants in epoch milliseconds. */
 export interface Identity {
   organizationId: string;
@@ -54,24 +57,25 @@ export const accessStore = (database: Database) => ({
     return row ?? null;
   },
 
-  async bySession(secretHash: Buffer): Promise<Identity | null> {
+  /** The identity of a session by its secret's hash, or by its id. */
+  async bySession(by: Secret): Promise<Identity | null> {
     const [row] = await database.rows<Identity>(
       '*',
       `select ${identityColumns}, s.id as "sessionId", null as "tokenId", '"all"'::json as "tokenScopes", s.expires_at as "expiresAt"
        from sessions s join users u on u.organization_id = s.organization_id and u.id = s.user_id ${identityJoins}
-       where s.secret_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '12 hours' and u.active`,
-      [secretHash],
+       where ${'id' in by ? 's.id' : 's.secret_hash'} = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '12 hours' and u.active`,
+      ['id' in by ? by.id : by.hash],
     );
     return row ?? null;
   },
 
-  async byToken(secretHash: Buffer): Promise<Identity | null> {
+  async byToken(by: Secret): Promise<Identity | null> {
     const [row] = await database.rows<Identity>(
       '*',
       `select ${identityColumns}, null as "sessionId", k.id as "tokenId", k.scopes as "tokenScopes", k.expires_at as "expiresAt"
        from tokens k join users u on u.organization_id = k.organization_id and u.id = k.user_id ${identityJoins}
-       where k.secret_hash = $1 and k.revoked_at is null and k.expires_at > now() and u.active`,
-      [secretHash],
+       where ${'id' in by ? 'k.id' : 'k.secret_hash'} = $1 and k.revoked_at is null and k.expires_at > now() and u.active`,
+      ['id' in by ? by.id : by.hash],
     );
     return row ?? null;
   },

@@ -34,6 +34,8 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
   return {
     store,
     authenticate: authenticator.authenticate,
+    /** Who a viewer of some time ago is now; null when their session or token ended. */
+    now: (viewer: SignedInViewer) => authenticator.now(viewer),
     signIn: signIn(needs),
     createOrganization: createOrganization(needs),
     createUser: createUser(needs),

@@ -1,7 +1,7 @@
 import { permissionIds } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
-import type { AccessStore } from './access.store.ts';
+import type { AccessStore, Secret } from './access.store.ts';
 import { viewerOf } from './identity.ts';
 import { hashOf, looksLikeToken } from './secrets.ts';
 
@@ -41,14 +41,17 @@ export class Authenticator {
     if (bearer !== undefined && !looksLikeToken(bearer)) return null;
     const secret = bearer ?? cookie;
     if (secret === undefined || secret.length > 200) return null;
-    const key = hashOf(`${bearer === undefined ? 'session' : 'token'}:${secret}`).toString('base64');
-    const known = this.#remembered.get(key);
-    if (known && known.until > this.#clock.now()) return known.viewer;
-    const viewer = await this.#look(secret, bearer !== undefined);
-    if (this.#remembered.size >= rememberAtMost) this.#remembered.clear();
-    this.#remembered.set(key, { viewer, until: this.#clock.now() + rememberMs });
-    return viewer;
+    const kind = bearer === undefined ? 'session' : 'token';
+    return this.#recall(hashOf(`${kind}:${secret}`).toString('base64'), () => this.#look(kind, { hash: hashOf(secret) }));
   };
+
+  /** Who a viewer of some time ago is now: the same session or token, with the permissions of today. Null when it ended. */
+  async now(viewer: SignedInViewer): Promise<SignedInViewer | null> {
+    const kind = viewer.sessionId === null ? 'token' : 'session';
+    const id = viewer.sessionId ?? viewer.tokenId;
+    if (id === null) return viewer;
+    return this.#recall(`${kind}#${id}`, () => this.#look(kind, { id }));
+  }
 
   forget(kind: 'session' | 'token' | 'user', id: string): void {
     for (const [key, { viewer }] of this.#remembered) {
@@ -57,9 +60,17 @@ export class Authenticator {
     }
   }
 
-  async #look(secret: string, isToken: boolean): Promise<SignedInViewer | null> {
-    const hash = hashOf(secret);
-    const identity = isToken ? await this.#store.byToken(hash) : await this.#store.bySession(hash);
+  async #recall(key: string, look: () => Promise<SignedInViewer | null>): Promise<SignedInViewer | null> {
+    const known = this.#remembered.get(key);
+    if (known && known.until > this.#clock.now()) return known.viewer;
+    const viewer = await look();
+    if (this.#remembered.size >= rememberAtMost) this.#remembered.clear();
+    this.#remembered.set(key, { viewer, until: this.#clock.now() + rememberMs });
+    return viewer;
+  }
+
+  async #look(kind: 'session' | 'token', by: Secret): Promise<SignedInViewer | null> {
+    const identity = kind === 'token' ? await this.#store.byToken(by) : await this.#store.bySession(by);
     if (!identity) return null;
     await this.#store.seen(identity);
     return viewerOf(identity);

@@ -3,7 +3,7 @@ import type { Access, Recording } from './access.ts';
 export { type Access, createAccess, type Recording } from './access.ts';
 export { accessEntities } from './access.entity.ts';
 export { AccountError, type NewOrganization, type NewToken, type NewUser } from './accounts.ts';
-export { OrganizationType } from './access.graphql.ts';
+export { OrganizationType, RoleType } from './access.graphql.ts';
 export type { Presented } from './authenticate.ts';
 export { sessionCookie, Viewer } from './session.graphql.ts';
 export type { AccessChange } from './watch-access.ts';

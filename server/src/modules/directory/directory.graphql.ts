@@ -2,6 +2,7 @@ import {
   BooleanFilter, builder, connectionOf, globalId, IdFilter, keyOf, Node, nodeType, pageArguments, pageOf, pageOfAll, readPage, rowsById, StringFilter,
   signedIn,
 } from '../../platform/graphql/index.ts';
+import { RoleType, Viewer } from '../access/index.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
 import type { DepartmentRow, TeamRow } from './directory.entity.ts';
 import type { QueueRow, UserRow } from './directory.store.ts';
@@ -164,5 +165,27 @@ builder.queryFields((t) => ({
     description: 'Departments by name.',
     args: { ...pageArguments },
     resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.departments(viewer.organizationId), readPage(page), ({ id }) => id),
+  }),
+}));
+
+builder.objectFields(Viewer, (t) => ({
+  user: t.field({
+    type: UserType,
+    nullable: true,
+    description: 'The user; null for a token of none.',
+    resolve: async (_viewer, _a, context) => {
+      const { viewer, services } = signedIn(context);
+      if (viewer.userId === null) return null;
+      const [own] = await services.directory.store.usersByIds(viewer.organizationId, [viewer.userId]);
+      return own ?? null;
+    },
+  }),
+}));
+
+builder.objectFields(UserType, (t) => ({
+  roles: t.field({
+    type: [RoleType],
+    description: 'The user’s roles, as far as the viewer may see roles.',
+    resolve: async ({ roleIds }, _a, context) => (await context.services.access.roles(signedIn(context).viewer)).filter(({ id }) => roleIds.includes(id)),
   }),
 }));

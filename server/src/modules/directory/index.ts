@@ -1,5 +1,6 @@
 import type { Directory } from './directory.ts';
 
+export { type Availability, type Membership, writeAvailability, writeMemberships } from './availability.store.ts';
 export { createDirectory, type Directory, visibleQueues, visibleUsers } from './directory.ts';
 export { directoryEntities } from './directory.entity.ts';
 export { departmentById, DepartmentType, keysOf, queueById, QueueType, TeamType, userById, UserType } from './directory.graphql.ts';

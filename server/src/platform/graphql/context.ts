@@ -1,8 +1,10 @@
 import type { Scope, Viewer } from '@belfry/domain';
+import type { ServerInfo } from './server-info.graphql.ts';
 
 /** What the modules offer to resolvers. Each module adds its own entry by declaration merging in its `index.ts`. */
-// oxlint-disable-next-line typescript/no-empty-object-type -- merged into by the modules
-export interface Services {}
+export interface Services {
+  serverInfo: ServerInfo;
+}
 
 /** Who asks, and by which session or token. */
 export interface SignedInViewer extends Viewer {

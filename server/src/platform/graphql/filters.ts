@@ -37,15 +37,3 @@ export const BooleanFilter = builder.inputType('BooleanFilter', {
   description: 'A yes or no is …',
   fields: (t) => ({ eq: t.boolean({ description: 'Equal.' }) }),
 });
-
-/** The filter input of an enum. */
-export const enumFilterOf = <const Values extends string>(name: string, type: ReturnType<typeof builder.enumType<string, readonly Values[]>>) =>
-  builder.inputType(name, {
-    description: 'It is …',
-    fields: (t) => ({
-      eq: t.field({ type, description: 'This.' }),
-      in: t.field({ type: [type], description: 'One of these.' }),
-      notIn: t.field({ type: [type], description: 'None of these.' }),
-      isNull: t.boolean({ description: 'Absent (true) or present (false).' }),
-    }),
-  });

@@ -37,6 +37,7 @@ export const UserError = builder.interfaceRef<{ message: string; code: string }>
     message: t.exposeString('message', { description: 'What was wrong and what to do, in one sentence.' }),
     code: t.exposeString('code', { description: 'For programs: stable, in capitals.' }),
   }),
+  resolveType: (value) => (isProblem(value) ? value.kind : 'RecordingError'),
 });
 
 const ValidationIssue = builder.objectRef<Issue>('ValidationIssue').implement({

@@ -5,9 +5,9 @@ import { deliverTo, type Member } from './member.ts';
 import type { BatchPlace, LogPlan } from './stream-plan.ts';
 
 export interface CatchUpNeeds extends GroupNeeds<LogPlan> {
-  accepts(row: LogRow): boolean;
+  readonly accepts: (row: LogRow) => boolean;
   /** How far the group's members have been sent. */
-  target(): number;
+  readonly target: () => number;
 }
 
 const replayRows = 500;
@@ -46,12 +46,17 @@ async function replayOnce(needs: CatchUpNeeds, member: Member): Promise<number> 
   const last = rows.at(-1)?.seq ?? upTo;
   const accepted = rows.filter((row) => needs.accepts(row));
   if (accepted.length > 0) await sendAlone(needs, member, { rows: accepted, to: last });
-  else if (needs.parts.clock.now() - member.sentAt > quietMs && member.greeted) await sendBeat(needs, member, last);
+  else if (needs.parts.clock.now() - member.sentAt > quietMs && member.greeted)
+    await sendBeat(needs, member, last);
   member.position = last;
   return accepted.length;
 }
 
-async function sendAlone(needs: CatchUpNeeds, member: Member, { rows, to }: { rows: readonly LogRow[]; to: number }): Promise<void> {
+async function sendAlone(
+  needs: CatchUpNeeds,
+  member: Member,
+  { rows, to }: { rows: readonly LogRow[]; to: number },
+): Promise<void> {
   const { parts, plan, feed, executor } = needs;
   const { log, organizationId } = feed;
   const place: BatchPlace = {
@@ -66,10 +71,17 @@ async function sendAlone(needs: CatchUpNeeds, member: Member, { rows, to }: { ro
   member.told = to;
 }
 
-async function sendBeat({ parts, feed, executor }: CatchUpNeeds, member: Member, seq: number): Promise<void> {
+async function sendBeat(
+  { parts, feed, executor }: CatchUpNeeds,
+  member: Member,
+  seq: number,
+): Promise<void> {
   const { log, organizationId } = feed;
   const now = parts.clock.now();
-  const payload = await executor.payload({ __typename: 'StreamHeartbeat', cursor: cursorSlot, serverTime: now }, member.viewer);
+  const payload = await executor.payload(
+    { __typename: 'StreamHeartbeat', cursor: cursorSlot, serverTime: now },
+    member.viewer,
+  );
   if (member.state !== 'waiting') return;
   deliverTo(member, payload.with(parts.cursors.seal({ log, organizationId, seq })), now);
   member.told = seq;

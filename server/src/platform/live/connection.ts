@@ -20,6 +20,7 @@ export const endings = {
   restart: { code: 1012, reason: 'restart' },
   rotation: { code: 1012, reason: 'rotation' },
   slow: { code: 1013, reason: 'slow' },
+  unavailable: { code: 1013, reason: 'unavailable' },
   badMessage: { code: 4400, reason: 'Binary messages are not understood' },
   notSignedIn: { code: 4401, reason: 'not-signed-in' },
   expired: { code: 4403, reason: 'token-expired' },

@@ -30,7 +30,8 @@ const nextStart = Buffer.from('{"type":"next","payload":');
 const eventStart = Buffer.from('event: next\ndata: ');
 const eventEnd = Buffer.from('\n\n');
 
-const asMessage = (body: Buffer, id: string): Buffer => frameOf([nextStart, body, Buffer.from(`,"id":${JSON.stringify(id)}}`)]);
+const asMessage = (body: Buffer, id: string): Buffer =>
+  frameOf([nextStart, body, Buffer.from(`,"id":${JSON.stringify(id)}}`)]);
 
 // Counters are the same on many sockets, so their frames are worth keeping; random ids are each other's only once.
 const sharedIdLength = 8;

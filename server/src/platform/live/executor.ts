@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { execute, type ExecutionResult, type GraphQLError } from 'graphql';
+import type { Context } from '../graphql/context.ts';
 import { encode, type Encoded, payloadOf, type Payload } from './encoded.ts';
 import type { PreparedOperation } from './operations.ts';
 import type { LiveViewer } from './stream-plan.ts';
@@ -7,8 +8,8 @@ import type { LiveViewer } from './stream-plan.ts';
 /** What a group needs to turn a value into the bytes of a result. */
 export interface ExecutorNeeds {
   /** A fresh GraphQL context, made for one execution and never kept: authorization answers are remembered in it. */
-  contextFor(viewer: LiveViewer): unknown;
-  maskError(error: unknown): GraphQLError;
+  readonly contextFor: (viewer: LiveViewer) => Context | Promise<Context>;
+  readonly maskError: (error: unknown) => GraphQLError;
 }
 
 export interface Asked {
@@ -38,7 +39,10 @@ export interface Executor {
   payload(value: unknown, viewer: LiveViewer): Promise<Payload>;
 }
 
-export function createExecutor({ contextFor, maskError }: ExecutorNeeds, { operation, fieldName, variables }: Asked): Executor {
+export function createExecutor(
+  { contextFor, maskError }: ExecutorNeeds,
+  { operation, fieldName, variables }: Asked,
+): Executor {
   async function run(value: unknown, viewer: LiveViewer): Promise<string> {
     const { data, errors }: ExecutionResult = await execute({
       schema: operation.schema,

@@ -1,5 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { LiveLog } from './live-log.ts';
-import type { LogName, LogRow } from './log-source.ts';
+import type { LogName, LogRow, LogSource } from './log-source.ts';
 import type { FollowedLog, Tailers } from './tailers.ts';
 
 /** Somebody who is offered rows in order, each once. */
@@ -26,6 +27,7 @@ export interface Feed {
 
 interface Needs {
   readonly tailers: Tailers;
+  readonly clock: Clock;
   readonly log: LiveLog;
   readonly name: LogName;
   readonly organizationId: string;
@@ -35,84 +37,131 @@ const stretchRows = 500;
 const retryMs = 1000;
 const floorKeptMs = 60_000;
 
-/** `close` stops following; the promise rejects while the database cannot be read. */
-export async function openFeed({ tailers, log, name, organizationId }: Needs): Promise<Feed & { close(): void }> {
-  const source = tailers.source(name);
-  const everyone = new Set<FeedReader>();
-  const routes = new Map<string, Set<FeedReader>>();
-  let followed: FollowedLog | null = null;
-  let position = 0;
-  let reading = false;
-  let retry: NodeJS.Timeout | undefined;
-  let floor: { at: number; value: Promise<number> } | null = null;
+/** A feed that was opened and has to be closed. */
+export interface OpenFeed extends Feed {
+  close(): void;
+}
 
-  function dispatch(rows: readonly LogRow[]): void {
-    for (const row of rows) {
-      for (const reader of everyone) reader.offer(row);
-      const routed = routes.size > 0 ? source.routeOf?.(row) : undefined;
-      for (const reader of (routed !== undefined && routes.get(routed)) || []) reader.offer(row);
-      position = row.seq;
-    }
+/** Rejects while the database cannot be read. */
+export async function openFeed(needs: Needs): Promise<OpenFeed> {
+  const feed = new FollowingFeed(needs);
+  await feed.open();
+  return feed;
+}
+
+class FollowingFeed implements OpenFeed {
+  readonly log: LogName;
+  readonly organizationId: string;
+  readonly #needs: Needs;
+  readonly #source: LogSource;
+  readonly #everyone = new Set<FeedReader>();
+  readonly #routes = new Map<string, Set<FeedReader>>();
+  #followed: FollowedLog | null = null;
+  #position = 0;
+  #reading = false;
+  #retry: NodeJS.Timeout | undefined;
+  #floor: { readonly at: number; readonly value: Promise<number> } | null = null;
+
+  constructor(needs: Needs) {
+    this.log = needs.name;
+    this.organizationId = needs.organizationId;
+    this.#needs = needs;
+    this.#source = needs.tailers.source(needs.name);
   }
 
-  function advance(): void {
-    while (followed && !reading && position < followed.tail) {
-      const rows = followed.read(position, stretchRows);
-      if (rows instanceof Promise) return void readSlowly(rows);
-      dispatch(rows);
-    }
+  async open(): Promise<void> {
+    const { tailers, name, organizationId } = this.#needs;
+    this.#followed = await tailers.follow(name, organizationId, () => this.#advance());
+    this.#position = this.#followed.tail;
   }
 
-  async function readSlowly(rows: Promise<readonly LogRow[]>): Promise<void> {
-    reading = true;
-    try {
-      dispatch(await rows);
-      reading = false;
-      advance();
-    } catch (error) {
-      reading = false;
-      log.warn({ error, log: name, organizationId }, 'the log could not be read for its subscribers; trying again');
-      clearTimeout(retry);
-      retry = setTimeout(advance, retryMs).unref();
-    }
+  get position(): number {
+    return this.#position;
   }
 
-  const setOf = (reader: FeedReader): Set<FeedReader> => {
-    if (reader.route === null) return everyone;
-    const readers = routes.get(reader.route) ?? new Set();
-    routes.set(reader.route, readers);
+  read(after: number, limit: number): readonly LogRow[] | Promise<readonly LogRow[]> {
+    return this.#followed?.read(after, limit) ?? [];
+  }
+
+  holds(after: number): boolean {
+    return this.#followed?.holds(after) ?? false;
+  }
+
+  routeOf(row: LogRow): string | null {
+    return this.#source.routeOf?.(row) ?? null;
+  }
+
+  floor(): Promise<number> {
+    const now = this.#needs.clock.now();
+    if (this.#floor && now - this.#floor.at <= floorKeptMs) return this.#floor.value;
+    const value = this.#source.floor?.(this.organizationId) ?? Promise.resolve(0);
+    this.#floor = { at: now, value };
+    value.catch(() => {
+      this.#floor = null;
+    });
+    return value;
+  }
+
+  add(reader: FeedReader): void {
+    this.#readersLike(reader).add(reader);
+  }
+
+  remove(reader: FeedReader): void {
+    const readers = this.#readersLike(reader);
+    readers.delete(reader);
+    if (reader.route !== null && readers.size === 0) this.#routes.delete(reader.route);
+  }
+
+  close(): void {
+    clearTimeout(this.#retry);
+    this.#followed?.unfollow();
+    this.#followed = null;
+  }
+
+  #readersLike({ route }: FeedReader): Set<FeedReader> {
+    if (route === null) return this.#everyone;
+    const readers = this.#routes.get(route) ?? new Set();
+    this.#routes.set(route, readers);
     return readers;
-  };
+  }
 
-  const log_ = await tailers.follow(name, organizationId, advance);
-  followed = log_;
-  position = log_.tail;
+  #advance(): void {
+    while (this.#followed && !this.#reading && this.#position < this.#followed.tail) {
+      const rows = this.#followed.read(this.#position, stretchRows);
+      if (rows instanceof Promise) void this.#readSlowly(rows);
+      else this.#dispatch(rows);
+    }
+  }
 
-  return {
-    log: name,
-    organizationId,
-    get position() {
-      return position;
-    },
-    read: (after, limit) => log_.read(after, limit),
-    holds: (after) => log_.holds(after),
-    routeOf: (row) => source.routeOf?.(row) ?? null,
-    floor() {
-      const now = Date.now();
-      if (!floor || now - floor.at > floorKeptMs) floor = { at: now, value: source.floor?.(organizationId) ?? Promise.resolve(0) };
-      floor.value.catch(() => (floor = null));
-      return floor.value;
-    },
-    add: (reader) => void setOf(reader).add(reader),
-    remove(reader) {
-      const readers = setOf(reader);
-      readers.delete(reader);
-      if (reader.route !== null && readers.size === 0) routes.delete(reader.route);
-    },
-    close() {
-      clearTimeout(retry);
-      followed = null;
-      log_.unfollow();
-    },
-  };
+  #dispatch(rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      for (const reader of this.#everyone) reader.offer(row);
+      if (this.#routes.size > 0) this.#dispatchToRoute(row);
+      this.#position = row.seq;
+    }
+  }
+
+  #dispatchToRoute(row: LogRow): void {
+    const route = this.routeOf(row);
+    const readers = route === null ? undefined : this.#routes.get(route);
+    if (readers) for (const reader of readers) reader.offer(row);
+  }
+
+  async #readSlowly(rows: Promise<readonly LogRow[]>): Promise<void> {
+    this.#reading = true;
+    try {
+      this.#dispatch(await rows);
+      this.#reading = false;
+      this.#advance();
+    } catch (error) {
+      this.#reading = false;
+      const { log: report, name, organizationId } = this.#needs;
+      report.warn(
+        { error, log: name, organizationId },
+        'the log could not be read for its subscribers; trying again',
+      );
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.#advance(), retryMs).unref();
+    }
+  }
 }

@@ -1,164 +1,195 @@
 import { catchUp, type CatchUpNeeds } from './catch-up.ts';
+import type { Encoded } from './encoded.ts';
 import { cursorSlot } from './executor.ts';
 import type { FeedReader } from './feed.ts';
 import { cursorsOf, type GroupNeeds, sendResync, shownErrors } from './group-needs.ts';
 import type { LogRow } from './log-source.ts';
 import { deliverTo, type Group, type Member, someViewer } from './member.ts';
-import { createPace, type Due } from './pace.ts';
-import { type Batch, createPending } from './pending.ts';
+import { createPace, type Due, type Pace } from './pace.ts';
+import { type Batch, createPending, type Pending } from './pending.ts';
 import type { LogPlan } from './stream-plan.ts';
 
 export interface LogGroup extends Group {
-  /** The place at which a subscriber without a cursor starts. */
-  readonly start: number;
   /** Makes the member whole, then lets it take part. */
   join(member: Member): void;
 }
+
+export function createLogGroup(needs: GroupNeeds<LogPlan>): LogGroup {
+  return new SharedLogGroup(needs);
+}
+
+const mostRows = 500;
 
 /**
  * Subscribers who ask the same question with the same visibility. Each stretch of the log is executed and encoded
  * once for all of them; who is behind, or ahead, is served alone until it stands where the group stands.
  */
-export function createLogGroup(needs: GroupNeeds<LogPlan>): LogGroup {
-  const { parts, plan, feed, executor } = needs;
-  const { clock, settings } = parts;
-  const members = new Set<Member>();
-  const newcomers = new Set<Member>();
-  const maxBatch = Math.min(plan.maxBatch, 500);
-  const accepts = (row: LogRow): boolean => (plan.route === undefined || feed.routeOf(row) === plan.route) && plan.accepts(row);
-  const pending = createPending({ feed, accepts, maxRows: settings.pendingRows });
-  const due = (): Due => (pending.size === 0 ? 'nothing' : pending.size < maxBatch ? 'soon' : 'now');
-  const pace = createPace({ clock, everyMs: plan.maxDelayMs, run: flush });
-  const reader: FeedReader = { route: plan.route ?? null, offer };
+class SharedLogGroup implements LogGroup, FeedReader {
+  readonly members = new Set<Member>();
+  readonly route: string | null;
+  readonly #needs: CatchUpNeeds;
+  readonly #maxBatch: number;
+  readonly #pending: Pending;
+  readonly #pace: Pace;
+  #newcomers: Member[] = [];
   /** Members have been sent everything up to here. */
-  let sent = feed.position;
-  let flushing = false;
-  let beatAt = clock.now() + settings.heartbeatMs * (0.5 + Math.random() / 2);
-  const needsToCatchUp: CatchUpNeeds = { ...needs, accepts, target: () => sent };
-  feed.add(reader);
+  #sent: number;
+  #flushing = false;
+  #beatAt: number;
 
-  function offer(row: LogRow): void {
-    if (!plan.accepts(row)) return;
-    pending.offer(row);
-    pace.wake(due());
+  constructor(needs: GroupNeeds<LogPlan>) {
+    const { parts, plan, feed } = needs;
+    const accepts = (row: LogRow): boolean =>
+      (plan.route === undefined || feed.routeOf(row) === plan.route) && plan.accepts(row);
+    this.#needs = { ...needs, accepts, target: () => this.#sent };
+    this.route = plan.route ?? null;
+    this.#maxBatch = Math.min(plan.maxBatch, mostRows);
+    this.#pending = createPending({ feed, accepts, maxRows: parts.settings.pendingRows });
+    this.#pace = createPace({
+      clock: parts.clock,
+      everyMs: plan.maxDelayMs,
+      run: () => this.#flush(),
+    });
+    this.#sent = feed.position;
+    this.#beatAt = parts.clock.now() + parts.settings.heartbeatMs * (0.5 + Math.random() / 2);
+    feed.add(this);
   }
 
-  async function flush(): Promise<Due> {
-    flushing = true;
+  offer(row: LogRow): void {
+    if (!this.#needs.plan.accepts(row)) return;
+    this.#pending.offer(row);
+    this.#pace.wake(this.#due());
+  }
+
+  join(member: Member): void {
+    this.members.add(member);
+    void this.#takeIn(member);
+  }
+
+  leave(member: Member): void {
+    member.state = 'ended';
+    if (!this.members.delete(member) || this.members.size > 0) return;
+    this.#pace.stop();
+    this.#needs.feed.remove(this);
+    this.#needs.onEmpty();
+  }
+
+  tick(now: number): void {
+    if (now < this.#beatAt) return;
+    this.#beatAt = now + this.#needs.parts.settings.heartbeatMs;
+    void this.#beatAll();
+  }
+
+  async resync(those: readonly Member[], reason: string): Promise<void> {
+    for (const member of those) this.leave(member);
+    await sendResync(this.#needs, those, reason);
+  }
+
+  #due(): Due {
+    const { size } = this.#pending;
+    if (size === 0) return 'nothing';
+    return size < this.#maxBatch ? 'soon' : 'now';
+  }
+
+  async #flush(): Promise<Due> {
+    this.#flushing = true;
     try {
-      const batch = await pending.take(maxBatch);
-      if (batch.rows.length > 0) await send(batch);
-      sent = Math.max(sent, batch.to);
+      const batch = await this.#pending.take(this.#maxBatch);
+      if (batch.rows.length > 0) await this.#send(batch);
+      this.#sent = Math.max(this.#sent, batch.to);
     } catch (error) {
-      failAll(error);
+      this.#failAll(error);
     }
-    flushing = false;
-    return due();
+    this.#flushing = false;
+    return this.#due();
   }
 
-  async function send({ rows, to }: Batch): Promise<void> {
-    const viewer = someViewer(members);
+  async #send({ rows, to }: Batch): Promise<void> {
+    const { parts, plan, executor } = this.#needs;
+    const viewer = someViewer(this.members);
     if (!viewer) return;
-    const cursorAt = cursorsOf(needs);
-    const place = { cursor: cursorAt(to), previousCursor: cursorSlot, replay: false, serverTime: clock.now() };
+    const cursorAt = cursorsOf(this.#needs);
+    const place = {
+      cursor: cursorAt(to),
+      previousCursor: cursorSlot,
+      replay: false,
+      serverTime: parts.clock.now(),
+    };
     const payload = await executor.payload(plan.batchOf(rows, place), viewer);
-    const now = clock.now();
+    this.#sent = to;
+    const now = parts.clock.now();
     const first = rows[0]?.seq ?? to;
-    sent = to;
-    for (const member of members) {
+    for (const member of this.members) {
       if (member.state !== 'live' || member.position >= to) continue;
-      if (member.position >= first) rejoin(member);
-      else {
-        deliverTo(member, payload.with(cursorAt(member.told)), now);
-        member.told = to;
-        member.position = to;
-      }
+      if (member.position >= first) this.#serveAlone(member);
+      else tell(member, { encoded: payload.with(cursorAt(member.told)), to, now });
     }
-    const recordedAt = rows[0]?.recordedAt;
-    if (recordedAt !== undefined) parts.metrics.observe('rt_delivery_seconds', Math.max(0, now - recordedAt) / 1000);
+    const recordedAt = rows[0]?.recordedAt ?? now;
+    parts.metrics.observe('rt_delivery_seconds', Math.max(0, now - recordedAt) / 1000);
   }
 
   /** It has some of a batch's rows already, having come from another node's stream: the rest it gets alone. */
-  function rejoin(member: Member): void {
+  #serveAlone(member: Member): void {
     member.state = 'waiting';
-    void takeIn(member);
+    void this.#takeIn(member);
   }
 
-  async function takeIn(member: Member): Promise<void> {
-    await catchUp(needsToCatchUp, member);
-    if (member.state === 'ended') return leave(member);
+  async #takeIn(member: Member): Promise<void> {
+    await catchUp(this.#needs, member);
+    if (member.state === 'ended') return this.leave(member);
     if (member.greeted) return;
-    if (newcomers.size === 0) setImmediate(() => void greet());
-    newcomers.add(member);
+    if (this.#newcomers.length === 0) setImmediate(() => void this.#greet());
+    this.#newcomers.push(member);
   }
 
-  async function greet(): Promise<void> {
-    const those = [...newcomers].filter((member) => !member.greeted);
-    newcomers.clear();
-    await beat(those);
+  async #greet(): Promise<void> {
+    const those = this.#newcomers.filter((member) => !member.greeted);
+    this.#newcomers = [];
+    await this.#beat(those);
   }
 
   /** Everything up to here has been sent or was for nobody here. */
-  const quiet = (): number => (pending.size === 0 && !flushing ? feed.position : sent);
+  #quiet(): number {
+    return this.#pending.size === 0 && !this.#flushing ? this.#needs.feed.position : this.#sent;
+  }
 
-  async function beat(those: readonly Member[]): Promise<void> {
+  async #beat(those: readonly Member[]): Promise<void> {
+    const { parts } = this.#needs;
     const viewer = someViewer(those);
     if (!viewer) return;
     try {
-      const payload = await parts.heartbeats.payload(needs, viewer, clock.now());
-      const to = quiet();
-      const cursorAt = cursorsOf(needs);
+      const payload = await parts.heartbeats.payload(this.#needs, viewer, parts.clock.now());
+      const quiet = this.#quiet();
+      const cursorAt = cursorsOf(this.#needs);
+      const now = parts.clock.now();
       for (const member of those) {
-        if (member.state !== 'live') continue;
-        member.position = Math.max(member.position, to);
-        member.told = member.position;
-        deliverTo(member, payload.with(cursorAt(member.told)), clock.now());
+        const to = Math.max(member.position, quiet);
+        if (member.state === 'live') tell(member, { encoded: payload.with(cursorAt(to)), to, now });
       }
     } catch (error) {
-      failAll(error);
+      this.#failAll(error);
     }
   }
 
-  async function beatAll(): Promise<void> {
-    await beat([...members]);
-    sent = Math.max(sent, quiet());
+  async #beatAll(): Promise<void> {
+    await this.#beat([...this.members]);
+    this.#sent = Math.max(this.#sent, this.#quiet());
   }
 
-  function failAll(error: unknown): void {
-    const errors = shownErrors(parts, error);
-    for (const member of members) {
-      leave(member);
+  #failAll(error: unknown): void {
+    const errors = shownErrors(this.#needs.parts, error);
+    for (const member of this.members) {
+      this.leave(member);
       member.sink.fail(errors);
     }
   }
+}
 
-  function leave(member: Member): void {
-    member.state = 'ended';
-    newcomers.delete(member);
-    if (!members.delete(member) || members.size > 0) return;
-    pace.stop();
-    feed.remove(reader);
-    needs.onEmpty();
-  }
-
-  return {
-    members,
-    get start() {
-      return feed.position;
-    },
-    join(member) {
-      members.add(member);
-      void takeIn(member);
-    },
-    leave,
-    tick(now) {
-      if (now < beatAt) return;
-      beatAt = now + settings.heartbeatMs;
-      void beatAll();
-    },
-    async resync(those, reason) {
-      for (const member of those) leave(member);
-      await sendResync(needs, those, reason);
-    },
-  };
+function tell(
+  member: Member,
+  { encoded, to, now }: { encoded: Encoded; to: number; now: number },
+): void {
+  member.told = to;
+  member.position = to;
+  deliverTo(member, encoded, now);
 }

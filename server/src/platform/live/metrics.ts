@@ -6,7 +6,11 @@ export type LiveCounter =
   | 'rt_slow_client_closed_total'
   | 'stream_epoch_changes_total';
 export type LiveGauge = 'rt_connections' | 'rt_subscriptions';
-export type LiveHistogram = 'rt_delivery_seconds' | 'rt_resume_items' | 'rt_tailer_lag_seconds' | 'rt_socket_buffered_bytes';
+export type LiveHistogram =
+  | 'rt_delivery_seconds'
+  | 'rt_resume_items'
+  | 'rt_tailer_lag_seconds'
+  | 'rt_socket_buffered_bytes';
 
 /** Where live counts. Labels are of few values: `reason`, `code`, `result`. */
 export interface LiveMetrics {

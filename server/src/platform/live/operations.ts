@@ -47,7 +47,10 @@ export interface PreparedStream {
 
 /** Turns what was asked into what can be executed. Errors come back as they are to be shown. */
 export interface Operations {
-  prepare(request: OperationRequest, viewer: LiveViewer): PreparedOperation | readonly GraphQLError[];
+  prepare(
+    request: OperationRequest,
+    viewer: LiveViewer,
+  ): PreparedOperation | readonly GraphQLError[];
 }
 
 interface Needs {
@@ -61,19 +64,34 @@ interface Needs {
 
 const keptDocuments = 1000;
 
-export function createOperations({ schema, rules = [], textOf, maxTokens = liveSettings.maxTokens }: Needs): Operations {
+export function createOperations({
+  schema,
+  rules = [],
+  textOf,
+  maxTokens = liveSettings.maxTokens,
+}: Needs): Operations {
   const known = new Map<string, PreparedOperation>();
   const allRules = [...specifiedRules, ...rules];
   let lastId = 0;
 
-  function read(text: string, operationName: string | null): PreparedOperation | readonly GraphQLError[] {
+  function read(
+    text: string,
+    operationName: string | null,
+  ): PreparedOperation | readonly GraphQLError[] {
     const document = parse(text, { maxTokens });
     const errors = validate(schema, document, allRules);
     if (errors.length > 0) return errors;
     const operation = getOperationAST(document, operationName);
     if (!operation) return [badRequest('Name one of the operations in the document.')];
     lastId += 1;
-    return { id: lastId, schema, document, operation, operationName, stream: streamIn(schema, document, operation) };
+    return {
+      id: lastId,
+      schema,
+      document,
+      operation,
+      operationName,
+      stream: streamIn(schema, document, operation),
+    };
   }
 
   function remember(key: string, prepared: PreparedOperation): void {
@@ -100,15 +118,26 @@ export function createOperations({ schema, rules = [], textOf, maxTokens = liveS
   };
 }
 
-const badRequest = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+const badRequest = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
-function streamIn(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): PreparedStream | null {
+function streamIn(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): PreparedStream | null {
   if (operation.operation !== 'subscription') return null;
   const node = rootField(document, operation.selectionSet);
   const field = node && schema.getSubscriptionType()?.getFields()[node.name.value];
   const source = field ? streamOf(field.extensions) : null;
   if (!node || !field || !source) return null;
-  return { source, fieldName: field.name, field, node, cursorVariable: cursorVariableOf(document, node) };
+  return {
+    source,
+    fieldName: field.name,
+    field,
+    node,
+    cursorVariable: cursorVariableOf(document, node),
+  };
 }
 
 /** The only root field: validation has refused subscriptions with several. */
@@ -117,15 +146,21 @@ function rootField(document: DocumentNode, { selections }: SelectionSetNode): Fi
   if (!first) return null;
   if (first.kind === Kind.FIELD) return first;
   if (first.kind === Kind.INLINE_FRAGMENT) return rootField(document, first.selectionSet);
-  const fragment = document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === first.name.value);
-  return fragment && 'selectionSet' in fragment && fragment.selectionSet ? rootField(document, fragment.selectionSet) : null;
+  const fragment = document.definitions.find(
+    (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === first.name.value,
+  );
+  return fragment && 'selectionSet' in fragment && fragment.selectionSet
+    ? rootField(document, fragment.selectionSet)
+    : null;
 }
 
 function cursorVariableOf(document: DocumentNode, node: FieldNode): string | null {
   const value = node.arguments?.find((argument) => argument.name.value === 'after')?.value;
   if (value?.kind !== Kind.VARIABLE) return null;
   let uses = 0;
-  visit(document, { Variable: (variable) => void (uses += variable.name.value === value.name.value ? 1 : 0) });
+  visit(document, {
+    Variable: (variable) => void (uses += variable.name.value === value.name.value ? 1 : 0),
+  });
   const inDefinitionAndHere = 2;
   return uses === inDefinitionAndHere ? value.name.value : null;
 }

@@ -13,7 +13,7 @@ interface Needs {
   readonly clock: Clock;
   readonly everyMs: number;
   /** Never rejects. */
-  run(): Promise<Due>;
+  readonly run: () => Promise<Due>;
 }
 
 export function createPace({ clock, everyMs, run }: Needs): Pace {
@@ -32,7 +32,8 @@ export function createPace({ clock, everyMs, run }: Needs): Pace {
   }
 
   function wake(due: Due): void {
-    if (due === 'nothing' || state === 'running' || state === 'imminent' || state === 'stopped') return;
+    if (due === 'nothing' || state === 'running' || state === 'imminent' || state === 'stopped')
+      return;
     const wait = due === 'now' ? 0 : lastRun + everyMs - clock.now();
     if (wait <= 0) {
       clearTimeout(timer);

@@ -18,7 +18,7 @@ export interface Pending {
 
 interface Needs {
   readonly feed: Feed;
-  accepts(row: LogRow): boolean;
+  readonly accepts: (row: LogRow) => boolean;
   readonly maxRows: number;
 }
 

@@ -3,7 +3,7 @@ import type { LogRow } from './log-source.ts';
 interface Bounds {
   readonly maxRows: number;
   readonly maxBytes: number;
-  weightOf(row: LogRow): number;
+  readonly weightOf: (row: LogRow) => number;
 }
 
 /** The last rows of one log without a gap, up to `tail`; the oldest leave when a bound is passed. */

@@ -19,8 +19,6 @@ export interface LiveSettings {
   readonly snapshotEveryMs: number;
   /** What may be queued for one socket. */
   readonly ceilingBytes: number;
-  /** Below this a replay goes on. */
-  readonly lowWaterBytes: number;
   /** A socket with something queued that takes nothing for this long is cut. */
   readonly stallMs: number;
   readonly tickMs: number;
@@ -50,7 +48,6 @@ export const liveSettings: LiveSettings = {
   heartbeatMs: 10 * second,
   snapshotEveryMs: 250,
   ceilingBytes: 512 * kibibyte,
-  lowWaterBytes: 64 * kibibyte,
   stallMs: 10 * second,
   tickMs: second,
   keepAliveMs: 8 * second,

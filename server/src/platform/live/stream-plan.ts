@@ -1,4 +1,4 @@
-import type { SignedInViewer } from '../graphql/context.ts';
+import type { Context, SignedInViewer } from '../graphql/context.ts';
 import type { LogName, LogRow } from './log-source.ts';
 
 /** What live needs to know of whoever holds a stream. `SignedInViewer` has it all. */
@@ -17,7 +17,11 @@ export interface LiveViewer {
  * own authorization; it may throw a GraphQLError, which the subscriber gets as its `error` message.
  */
 export interface StreamField<Viewer extends LiveViewer = SignedInViewer> {
-  open(args: Readonly<Record<string, unknown>>, viewer: Viewer): StreamPlan | Promise<StreamPlan>;
+  open(
+    args: Readonly<Record<string, unknown>>,
+    viewer: Viewer,
+    context: Context,
+  ): StreamPlan | Promise<StreamPlan>;
 }
 
 export type StreamPlan = LogPlan | SnapshotPlan;
@@ -86,7 +90,9 @@ export type ResyncReason = 'EPOCH_CHANGED' | 'CURSOR_TOO_OLD' | 'ACCESS_CHANGED'
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The stream declared on a subscription field, if it has one. */
-export function streamOf(extensions: Readonly<Record<string, unknown>>): StreamField<LiveViewer> | null {
+export function streamOf(
+  extensions: Readonly<Record<string, unknown>>,
+): StreamField<LiveViewer> | null {
   const stream = extensions['stream'];
   return isStreamField(stream) ? stream : null;
 }
@@ -95,7 +101,9 @@ const isStreamField = (value: unknown): value is StreamField<LiveViewer> =>
   isObject(value) && 'open' in value && typeof value.open === 'function';
 
 /** The `resolve` of a stream's subscription field: the frame that the hub made. */
-export function resolveStream(root: unknown, _args: unknown, _context: unknown, info: { fieldName: string }): unknown {
+export function resolveStream(
+  ...[root, , , info]: readonly [unknown, unknown, unknown, { fieldName: string }]
+): unknown {
   return isObject(root) ? Reflect.get(root, info.fieldName) : null;
 }
 

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { LiveLog } from './live-log.ts';
-import { createLogPages } from './log-pages.ts';
+import { createLogPages, type LogPages } from './log-pages.ts';
 import type { LogRow, LogSource } from './log-source.ts';
 import type { LiveMetrics } from './metrics.ts';
-import { createRing } from './ring.ts';
+import { createRing, type Ring } from './ring.ts';
 import type { LiveSettings } from './settings.ts';
 
 export interface TailerNeeds {
@@ -44,115 +44,150 @@ export interface Tailer {
 const fillRows = 1000;
 
 export function createTailer(needs: TailerNeeds): Tailer {
-  const { source, organizationId, clock, settings } = needs;
-  const listeners = new Set<() => void>();
-  const weightOf = (row: LogRow): number => source.weightOf?.(row) ?? 1000;
-  const ring = createRing({ maxRows: settings.ringRows, maxBytes: settings.ringBytes, weightOf });
-  const pages = createLogPages(source, organizationId);
-  let starting: Promise<void> | null = null;
-  let started = false;
-  let filling = false;
-  let wanted = 0;
-  let behindSince: number | null = null;
-  let idleSince: number | null = clock.now();
+  return new FollowingTailer(needs);
+}
 
-  async function begin(): Promise<void> {
-    const head = await needs.head();
+class FollowingTailer implements Tailer {
+  readonly #needs: TailerNeeds;
+  readonly #ring: Ring;
+  readonly #pages: LogPages;
+  readonly #listeners = new Set<() => void>();
+  #starting: Promise<void> | null = null;
+  #started = false;
+  #filling = false;
+  #wanted = 0;
+  #behindSince: number | null = null;
+  #idleSince: number | null;
+
+  constructor(needs: TailerNeeds) {
+    const { source, settings } = needs;
+    this.#needs = needs;
+    const weightOf = (row: LogRow): number => source.weightOf?.(row) ?? 1000;
+    this.#ring = createRing({ maxRows: settings.ringRows, maxBytes: settings.ringBytes, weightOf });
+    this.#pages = createLogPages(source, needs.organizationId);
+    this.#idleSince = needs.clock.now();
+  }
+
+  get tail(): number {
+    return this.#ring.tail;
+  }
+
+  get followers(): number {
+    return this.#listeners.size;
+  }
+
+  get idleSince(): number | null {
+    return this.#idleSince;
+  }
+
+  start(): Promise<void> {
+    this.#starting ??= this.#begin().catch((error: unknown) => {
+      this.#starting = null;
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  restart(): Promise<void> {
+    this.#started = false;
+    this.#wanted = 0;
+    this.#behindSince = null;
+    this.#starting = null;
+    return this.start();
+  }
+
+  appended(rows: readonly LogRow[]): void {
+    this.#wanted = Math.max(this.#wanted, rows.at(-1)?.seq ?? 0);
+    if (!this.#started) return;
+    if (this.#take(rows)) this.#advanced();
+    if (this.tail < this.#wanted) void this.#fill();
+  }
+
+  hinted(seq: number): void {
+    this.#wanted = Math.max(this.#wanted, seq);
+    if (this.#started && this.tail < this.#wanted) void this.#fill();
+  }
+
+  read(after: number, limit: number): readonly LogRow[] | Promise<readonly LogRow[]> {
+    if (after >= this.tail) return [];
+    return this.#ring.since(after, limit) ?? this.#pages.read(after, limit, this.tail);
+  }
+
+  holds(after: number): boolean {
+    return this.#ring.since(after, 0) !== null;
+  }
+
+  onAdvance(listener: () => void): () => void {
+    const own = (): void => listener();
+    this.#listeners.add(own);
+    this.#idleSince = null;
+    return () => {
+      if (this.#listeners.delete(own) && this.#listeners.size === 0)
+        this.#idleSince = this.#needs.clock.now();
+    };
+  }
+
+  forgetUnused(): void {
+    this.#pages.forgetUnused();
+  }
+
+  async #begin(): Promise<void> {
+    const { source, organizationId, settings } = this.#needs;
+    const head = await this.#needs.head();
     const after = Math.max(0, head - settings.prefillRows);
-    const rows = head > 0 ? await source.read(organizationId, { after, upTo: head, limit: settings.prefillRows }) : [];
-    ring.restart(after);
-    take(rows);
-    started = true;
-    if (wanted > ring.tail) void fill();
+    const rows =
+      head > 0
+        ? await source.read(organizationId, { after, upTo: head, limit: settings.prefillRows })
+        : [];
+    this.#ring.restart(after);
+    this.#take(rows);
+    this.#started = true;
+    if (this.#wanted > this.tail) void this.#fill();
   }
 
   /** Pushes the rows that follow on; says whether any did. */
-  function take(rows: readonly LogRow[]): boolean {
-    const next = rows.findIndex((row) => row.seq === ring.tail + 1);
+  #take(rows: readonly LogRow[]): boolean {
+    const expected = this.tail + 1;
+    const next = rows.findIndex((row) => row.seq === expected);
     if (next < 0) return false;
-    const first = ring.tail + 1 - next;
-    const following = rows.slice(next).filter((row, index) => row.seq === first + next + index);
-    ring.push(following);
+    this.#ring.push(rows.slice(next).filter((row, index) => row.seq === expected + index));
     return true;
   }
 
-  function advanced(): void {
-    if (behindSince !== null && ring.tail >= wanted) {
-      needs.metrics.observe('rt_tailer_lag_seconds', (clock.now() - behindSince) / 1000);
-      behindSince = null;
+  #advanced(): void {
+    const { clock, metrics } = this.#needs;
+    if (this.#behindSince !== null && this.tail >= this.#wanted) {
+      metrics.observe('rt_tailer_lag_seconds', (clock.now() - this.#behindSince) / 1000);
+      this.#behindSince = null;
     }
-    for (const listener of listeners) listener();
+    for (const listener of this.#listeners) listener();
   }
 
-  async function fill(): Promise<void> {
-    if (filling || !started) return;
-    filling = true;
-    behindSince ??= clock.now();
+  async #fill(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    this.#behindSince ??= this.#needs.clock.now();
     try {
-      while (ring.tail < wanted) await fillOnce();
+      while (this.#started && this.tail < this.#wanted) await this.#fillOnce();
     } catch (error) {
-      needs.log.warn({ error, log: source.name, organizationId }, 'a gap of the log could not be read; the next sweep tries again');
+      const { log, source, organizationId } = this.#needs;
+      log.warn(
+        { error, log: source.name, organizationId },
+        'a gap of the log could not be read; the next sweep tries again',
+      );
     }
-    filling = false;
+    this.#filling = false;
   }
 
-  async function fillOnce(): Promise<void> {
-    needs.metrics.add('rt_tailer_gap_fills_total');
-    const after = ring.tail;
-    const rows = await source.read(organizationId, { after, upTo: wanted, limit: fillRows });
-    if (take(rows)) return advanced();
-    if (ring.tail === after) throw new Error(`The log ${source.name} has no row ${after + 1}, though its head is at ${wanted}.`);
+  async #fillOnce(): Promise<void> {
+    const { source, organizationId, metrics } = this.#needs;
+    metrics.add('rt_tailer_gap_fills_total');
+    const [after, upTo] = [this.tail, this.#wanted];
+    const rows = await source.read(organizationId, { after, upTo, limit: fillRows });
+    if (this.#take(rows)) this.#advanced();
+    else if (this.tail === after)
+      throw new Error(
+        `The log ${source.name} has no row ${after + 1}, though its head is at ${upTo}.`,
+      );
   }
-
-  return {
-    get tail() {
-      return ring.tail;
-    },
-    get followers() {
-      return listeners.size;
-    },
-    get idleSince() {
-      return idleSince;
-    },
-    start() {
-      starting ??= begin().catch((error: unknown) => {
-        starting = null;
-        throw error;
-      });
-      return starting;
-    },
-    appended(rows) {
-      const last = rows.at(-1);
-      if (!last) return;
-      wanted = Math.max(wanted, last.seq);
-      if (!started) return;
-      if (take(rows)) advanced();
-      if (ring.tail < wanted) void fill();
-    },
-    hinted(seq) {
-      wanted = Math.max(wanted, seq);
-      if (started && ring.tail < wanted) void fill();
-    },
-    read(after, limit) {
-      if (after >= ring.tail) return [];
-      return ring.since(after, limit) ?? pages.read(after, limit, ring.tail);
-    },
-    holds: (after) => ring.since(after, 0) !== null,
-    onAdvance(listener) {
-      const own = (): void => listener();
-      listeners.add(own);
-      idleSince = null;
-      return () => {
-        if (listeners.delete(own) && listeners.size === 0) idleSince = clock.now();
-      };
-    },
-    forgetUnused: () => pages.forgetUnused(),
-    restart() {
-      started = false;
-      wanted = 0;
-      behindSince = null;
-      starting = null;
-      return this.start();
-    },
-  };
 }

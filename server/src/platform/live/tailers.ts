@@ -44,120 +44,188 @@ export interface Tailers {
   stop(): void;
 }
 
+interface Tailed {
+  readonly source: LogSource;
+  readonly heads: Heads;
+  /** By organization. */
+  readonly tailers: Map<string, Tailer>;
+}
+
 const topicOf = (log: LogName): string => `log.${log}`;
 
 export function createTailers(needs: TailersNeeds): Tailers {
-  const { sources, bus, clock, log, epoch, metrics = unmeasured } = needs;
-  const settings = { ...liveSettings, ...needs.settings };
-  const bySource = new Map(sources.map((source) => [source.name, { source, heads: createHeads(source), tailers: new Map<string, Tailer>() }]));
-  const epochListeners = new Set<() => void>();
-  let knownEpoch = epoch();
-  let sweeping: Promise<void> | null = null;
+  return new SweptTailers(needs);
+}
 
-  function of(name: LogName): { source: LogSource; heads: Heads; tailers: Map<string, Tailer> } {
-    const found = bySource.get(name);
+class SweptTailers implements Tailers {
+  readonly #needs: TailersNeeds;
+  readonly #settings: LiveSettings;
+  readonly #metrics: LiveMetrics;
+  readonly #tailed: ReadonlyMap<LogName, Tailed>;
+  readonly #epochListeners = new Set<() => void>();
+  readonly #unsubscribe: readonly (() => void)[];
+  readonly #timer: NodeJS.Timeout;
+  #knownEpoch: string;
+  #sweeping: Promise<void> | null = null;
+
+  constructor(needs: TailersNeeds) {
+    this.#needs = needs;
+    this.#settings = { ...liveSettings, ...needs.settings };
+    this.#metrics = needs.metrics ?? unmeasured;
+    this.#knownEpoch = needs.epoch();
+    this.#tailed = new Map(
+      needs.sources.map((source) => [
+        source.name,
+        { source, heads: createHeads(source), tailers: new Map() },
+      ]),
+    );
+    this.#unsubscribe = needs.sources.map(({ name }) =>
+      needs.bus.subscribe(topicOf(name), (hint) => this.#hinted(name, hint)),
+    );
+    this.#timer = setInterval(() => void this.sweep(), this.#settings.sweepMs).unref();
+  }
+
+  appended(name: LogName, organizationId: string, rows: readonly LogRow[]): void {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return;
+    this.#of(name).tailers.get(organizationId)?.appended(rows);
+    const hint = { organizationId, epoch: this.#needs.epoch(), from: first.seq, to: last.seq };
+    this.#needs.bus.publish(topicOf(name), hint);
+  }
+
+  async follow(name: LogName, organizationId: string, onAdvance: () => void): Promise<FollowedLog> {
+    const tailer = this.#tailerOf(name, organizationId);
+    const unfollow = tailer.onAdvance(onAdvance);
+    try {
+      await tailer.start();
+    } catch (error) {
+      unfollow();
+      throw error;
+    }
+    return {
+      get tail() {
+        return tailer.tail;
+      },
+      read: (after, limit) => tailer.read(after, limit),
+      holds: (after) => tailer.holds(after),
+      unfollow,
+    };
+  }
+
+  head(name: LogName, organizationId: string): Promise<number> {
+    return this.#of(name).heads.of(organizationId);
+  }
+
+  source(name: LogName): LogSource {
+    return this.#of(name).source;
+  }
+
+  onEpochChange(listener: () => void): () => void {
+    this.#epochListeners.add(listener);
+    return () => this.#epochListeners.delete(listener);
+  }
+
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweepAll().finally(() => {
+      this.#sweeping = null;
+    });
+    return this.#sweeping;
+  }
+
+  counts(): { tailers: number; followers: number } {
+    const all = [...this.#tailed.values()].flatMap(({ tailers }) => [...tailers.values()]);
+    return {
+      tailers: all.length,
+      followers: all.reduce((sum, tailer) => sum + tailer.followers, 0),
+    };
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    for (const end of this.#unsubscribe) end();
+    for (const { tailers } of this.#tailed.values()) tailers.clear();
+  }
+
+  #of(name: LogName): Tailed {
+    const found = this.#tailed.get(name);
     if (!found) throw new Error(`No source was given for the log ${name}.`);
     return found;
   }
 
-  function tailerOf(name: LogName, organizationId: string): Tailer {
-    const { source, heads, tailers } = of(name);
+  #tailerOf(name: LogName, organizationId: string): Tailer {
+    const { source, heads, tailers } = this.#of(name);
     const known = tailers.get(organizationId);
     if (known) return known;
+    const { clock, log } = this.#needs;
     const head = (): Promise<number> => heads.of(organizationId);
-    const tailer = createTailer({ source, organizationId, clock, log, metrics, settings, head });
+    const tailer = createTailer({
+      source,
+      organizationId,
+      clock,
+      log,
+      head,
+      metrics: this.#metrics,
+      settings: this.#settings,
+    });
     tailers.set(organizationId, tailer);
     return tailer;
   }
 
-  function hinted(name: LogName, hint: BusMessage): void {
-    const { organizationId, to } = hint;
-    if (typeof organizationId !== 'string' || typeof to !== 'number' || hint['epoch'] !== epoch()) return;
-    of(name).tailers.get(organizationId)?.hinted(to);
+  #hinted(name: LogName, hint: BusMessage): void {
+    const { organizationId, to, epoch } = hint;
+    if (
+      typeof organizationId !== 'string' ||
+      typeof to !== 'number' ||
+      epoch !== this.#needs.epoch()
+    )
+      return;
+    this.#of(name).tailers.get(organizationId)?.hinted(to);
   }
 
-  async function sweepLog(name: LogName): Promise<void> {
-    const { heads, tailers } = of(name);
+  async #sweepAll(): Promise<void> {
+    this.#lookAtEpoch();
+    const done = await Promise.allSettled(
+      [...this.#tailed.values()].map((tailed) => this.#sweepOne(tailed)),
+    );
+    for (const one of done) {
+      if (one.status === 'rejected')
+        this.#needs.log.warn({ error: one.reason }, 'the heads of the logs could not be read');
+    }
+  }
+
+  async #sweepOne({ heads, tailers }: Tailed): Promise<void> {
+    const now = this.#needs.clock.now();
     for (const [organizationId, tailer] of tailers) {
       tailer.forgetUnused();
-      const idle = tailer.idleSince !== null && clock.now() - tailer.idleSince >= settings.lingerMs;
-      if (idle) tailers.delete(organizationId);
+      if (tailer.idleSince !== null && now - tailer.idleSince >= this.#settings.lingerMs)
+        tailers.delete(organizationId);
     }
     if (tailers.size === 0) return;
     for (const head of await heads.all()) tailers.get(head.organizationId)?.hinted(head.seq);
     await Promise.all([...tailers.values()].map((tailer) => tailer.start()));
   }
 
-  function lookAtEpoch(): void {
-    if (epoch() === knownEpoch) return;
-    knownEpoch = epoch();
-    metrics.add('stream_epoch_changes_total');
-    for (const listener of epochListeners) listener();
-    for (const { tailers } of bySource.values()) restartFollowed(tailers);
+  #lookAtEpoch(): void {
+    const epoch = this.#needs.epoch();
+    if (epoch === this.#knownEpoch) return;
+    this.#knownEpoch = epoch;
+    this.#metrics.add('stream_epoch_changes_total');
+    for (const listener of this.#epochListeners) listener();
+    for (const { tailers } of this.#tailed.values()) this.#restart(tailers);
   }
 
-  function restartFollowed(tailers: Map<string, Tailer>): void {
+  #restart(tailers: Map<string, Tailer>): void {
     for (const [organizationId, tailer] of tailers) {
       if (tailer.followers === 0) tailers.delete(organizationId);
-      else tailer.restart().catch((error: unknown) => log.warn({ error, organizationId }, 'a log could not be read after the epoch changed'));
+      else
+        tailer
+          .restart()
+          .catch((error: unknown) =>
+            this.#needs.log.warn(
+              { error, organizationId },
+              'a log could not be read after the epoch changed',
+            ),
+          );
     }
   }
-
-  async function sweepAll(): Promise<void> {
-    lookAtEpoch();
-    const done = await Promise.allSettled([...bySource.keys()].map(sweepLog));
-    for (const one of done) if (one.status === 'rejected') log.warn({ error: one.reason }, 'the heads of the logs could not be read');
-  }
-
-  const sweep = (): Promise<void> => {
-    sweeping ??= sweepAll().finally(() => {
-      sweeping = null;
-    });
-    return sweeping;
-  };
-  const unsubscribe = sources.map(({ name }) => bus.subscribe(topicOf(name), (hint) => hinted(name, hint)));
-  const timer = setInterval(() => void sweep(), settings.sweepMs).unref();
-
-  return {
-    appended(name, organizationId, rows) {
-      const [first, last] = [rows[0], rows.at(-1)];
-      if (!first || !last) return;
-      of(name).tailers.get(organizationId)?.appended(rows);
-      bus.publish(topicOf(name), { organizationId, epoch: epoch(), from: first.seq, to: last.seq });
-    },
-    async follow(name, organizationId, onAdvance) {
-      const tailer = tailerOf(name, organizationId);
-      const unfollow = tailer.onAdvance(onAdvance);
-      try {
-        await tailer.start();
-      } catch (error) {
-        unfollow();
-        throw error;
-      }
-      return {
-        get tail() {
-          return tailer.tail;
-        },
-        read: (after, limit) => tailer.read(after, limit),
-        holds: (after) => tailer.holds(after),
-        unfollow,
-      };
-    },
-    head: (name, organizationId) => of(name).heads.of(organizationId),
-    source: (name) => of(name).source,
-    onEpochChange(listener) {
-      epochListeners.add(listener);
-      return () => epochListeners.delete(listener);
-    },
-    sweep,
-    counts() {
-      const all = [...bySource.values()].flatMap(({ tailers }) => [...tailers.values()]);
-      return { tailers: all.length, followers: all.reduce((sum, tailer) => sum + tailer.followers, 0) };
-    },
-    stop() {
-      clearInterval(timer);
-      for (const end of unsubscribe) end();
-      for (const { tailers } of bySource.values()) tailers.clear();
-    },
-  };
 }

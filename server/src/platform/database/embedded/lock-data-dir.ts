@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -37,7 +37,7 @@ export async function lockDataDir(
   dataDir: string,
   about: { readonly address: string },
 ): Promise<DataDirLock> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeWritable(dataDir);
   const file = join(dataDir, 'server.lock');
   const start = await startOf(process.pid);
   const content = JSON.stringify({
@@ -55,6 +55,18 @@ export async function lockDataDir(
   }
   const release = () => releaseOwn(file, content);
   return { release, [Symbol.asyncDispose]: release };
+}
+
+async function makeWritable(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(
+      `This user cannot write to the data folder ${dataDir}. Start Belfry as the user that owns it, or set BELFRY_DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
 }
 
 /** Linked into place, so that nobody ever reads half a lock. */

@@ -1,0 +1,36 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import { GraphiQL } from 'graphiql';
+import './graphiql.css';
+import type { ReactElement } from 'react';
+import { usePageTitle } from '../../shared/page-title.ts';
+import { fetchOperation } from './fetch-operation.ts';
+
+const firstQuery = `# Ask the API by hand. Ctrl+Enter runs the operation under the cursor.
+query {
+  serverInfo {
+    name
+    version
+  }
+  viewer {
+    name
+    permissions {
+      permission
+      scope
+    }
+  }
+}
+`;
+
+/** The API explorer, from this dashboard's own bundle: it needs no other server. */
+export function GraphiqlPage(): ReactElement {
+  usePageTitle('GraphiQL');
+  return (
+    <div className="developers">
+      <h1 className="ui-sr" tabIndex={-1}>
+        GraphiQL
+      </h1>
+      <GraphiQL fetcher={fetchOperation} defaultQuery={firstQuery} shouldPersistHeaders={false} />
+    </div>
+  );
+}

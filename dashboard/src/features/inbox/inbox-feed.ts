@@ -1,0 +1,106 @@
+import {
+  createRing,
+  createStore,
+  follow,
+  graphqlClient,
+  serverNow,
+  type Frame,
+  type ResultOf,
+} from '../../data/index.ts';
+import {
+  NotificationStream,
+  NotificationSummary,
+  type InboxNotification,
+} from './inbox.documents.ts';
+import { stringifyDocument } from '@urql/core';
+import { tabOf } from './inbox-tab.ts';
+import { newestFirst, withoutOlder } from './inbox-rows.ts';
+
+type StreamFrame = Frame<ResultOf<typeof NotificationStream>>;
+
+/** Every notification this page has heard of. */
+export const notificationRing = createRing<InboxNotification>({
+  limit: 10_000,
+  idOf: (notification) => notification.id,
+  order: newestFirst,
+});
+
+/** How many are unread and snoozed, also of those not loaded. */
+export const inboxSummary = createStore({ unread: 0, snoozed: 0 });
+
+/** Rises when what was loaded may have gaps and has to be read afresh. */
+export const inboxGeneration = createStore(0);
+
+/** Takes in what the server said, unless something newer is known already. */
+export function takeIn(notifications: readonly InboxNotification[]): void {
+  notificationRing.put(withoutOlder(notifications, (id) => notificationRing.row(id)));
+}
+
+/** Shows changes before the server has answered; the counts follow. */
+export function showAhead(notifications: readonly InboxNotification[]): void {
+  const now = serverNow();
+  const { unread, snoozed } = inboxSummary.get();
+  let change = { unread, snoozed };
+  for (const after of notifications) {
+    const before = notificationRing.row(after.id);
+    if (before) change = moved(moved(change, before, { now, by: -1 }), after, { now, by: 1 });
+  }
+  inboxSummary.set(change);
+  notificationRing.put(notifications);
+}
+
+interface Move {
+  now: number;
+  by: 1 | -1;
+}
+
+function moved(
+  summary: { unread: number; snoozed: number },
+  notification: InboxNotification,
+  { now, by }: Move,
+): { unread: number; snoozed: number } {
+  const tab = tabOf(notification, now);
+  const unread = tab === 'inbox' && notification.status === 'UNREAD' ? by : 0;
+  const snoozed = tab === 'snoozed' ? by : 0;
+  return {
+    unread: Math.max(0, summary.unread + unread),
+    snoozed: Math.max(0, summary.snoozed + snoozed),
+  };
+}
+
+const summaryRestMs = 1_000;
+let summaryDue: ReturnType<typeof setTimeout> | null = null;
+
+async function readSummary(): Promise<void> {
+  const result = await graphqlClient
+    .query(NotificationSummary, {}, { requestPolicy: 'network-only' })
+    .toPromise();
+  const summary = result.data?.notificationSummary;
+  if (summary) inboxSummary.set({ unread: summary.unread, snoozed: summary.snoozed });
+}
+
+/** Asks for the true counts soon, and not more than once a second. */
+export function readSummarySoon(): void {
+  summaryDue ??= setTimeout(() => {
+    summaryDue = null;
+    void readSummary();
+  }, summaryRestMs);
+}
+
+/** Follows the notifications from a place (a cursor). Returns how to stop. */
+export function followInbox(after: string): () => void {
+  void readSummary();
+  return follow<ResultOf<typeof NotificationStream>>({
+    request: { query: stringifyDocument(NotificationStream), kind: 'log', after },
+    onFrames(frames: readonly StreamFrame[]) {
+      takeIn(frames.flatMap((frame) => frame.notifications));
+      readSummarySoon();
+    },
+    async onResync() {
+      notificationRing.clear();
+      inboxGeneration.set(inboxGeneration.get() + 1);
+      await readSummary();
+    },
+    onRefused: () => undefined,
+  });
+}

@@ -1,0 +1,21 @@
+import '@belfry/ui/styles.css';
+import './app/app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { listenToKeys } from './shared/shortcuts.ts';
+import { theme } from './app/theme.ts';
+import { watchNetwork } from './data/index.ts';
+
+theme.apply();
+listenToKeys();
+watchNetwork();
+
+const place = document.getElementById('root');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = 'http://127.0.0.1:4000';
+
+/** In development Vite serves the pages and passes the API on to a running server. */
+export default defineConfig({
+  plugins: [react()],
+  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 4_000 },
+  server: {
+    host: '127.0.0.1',
+    port: 4090,
+    proxy: { '/graphql': { target: server, ws: true }, '/schema.graphql': server },
+  },
+});

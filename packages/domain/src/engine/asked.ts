@@ -1,0 +1,85 @@
+import { type EventTypeName, eventTypes } from '../catalogue/event-types.ts';
+import { eventFields } from '../catalogue/fields.ts';
+import type { Seen } from '../definition/predicate.ts';
+import type { CompiledDefinition } from './definition-index.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import type { EngineContext, SeenValues } from './reaction.ts';
+import { valueIn } from './values.ts';
+
+/** One event that definitions are asked about, with what they share. */
+export interface Asked {
+  readonly event: LoggedEvent;
+  readonly context: EngineContext;
+  readonly seen: Seen;
+  /** What firings of a type see of it: made once for all of them. */
+  readonly valuesByType: Map<EventTypeName, SeenValues>;
+}
+
+export function ask(event: LoggedEvent, context: EngineContext): Asked {
+  return {
+    event,
+    context,
+    seen: {
+      valueOf: (field) => valueIn(event, field),
+      at: event.recordedAt,
+      queuesOf: (userId) => context.queuesOf(userId),
+      teamMembersOf: (userId) => context.teamMembersOf(userId),
+    },
+    valuesByType: new Map(),
+  };
+}
+
+/** Whether it is of the definition's channels, its condition holds, and its owner may see what it is about. */
+export function matches(compiled: CompiledDefinition, asked: Asked): boolean {
+  return (
+    isOfItsChannels(compiled, asked.event) &&
+    compiled.holds(asked.seen) &&
+    isVisibleToOwner(compiled, asked)
+  );
+}
+
+export function isOfItsChannels(
+  { channels }: Pick<CompiledDefinition, 'channels'>,
+  { item }: LoggedEvent,
+): boolean {
+  return channels === null || (item !== null && channels.has(item.channel));
+}
+
+export function isVisibleToOwner(
+  { definition, ownerId }: CompiledDefinition,
+  { context, event }: Asked,
+): boolean {
+  return ownerId === null || context.mayOwnerSee(definition, event);
+}
+
+/** The values of the type's fields in the event, and beside each reference its name. */
+export function valuesSeen(eventType: EventTypeName, asked: Asked): SeenValues {
+  const known = asked.valuesByType.get(eventType);
+  if (known !== undefined) return known;
+  const { event, context } = asked;
+  const values: Record<string, unknown> = {};
+  for (const field of eventTypes[eventType].fields) {
+    const { data, refersTo, shownOnly } = eventFields[field];
+    if (shownOnly === true) continue;
+    const value = valueIn(event, field);
+    values[field] = value;
+    if (data === 'reference' && refersTo !== undefined)
+      values[`${field}_name`] = nameIn(context, refersTo, value);
+  }
+  const target = passedTo(event, context);
+  if (target !== null) values['passed_to'] = target;
+  asked.valuesByType.set(eventType, values);
+  return values;
+}
+
+export function nameIn(context: EngineContext, kind: 'user' | 'queue', id: unknown): string | null {
+  return typeof id === 'string' ? context.nameOf(kind, id) : null;
+}
+
+function passedTo({ target }: LoggedEvent, context: EngineContext): string | null {
+  if (target === null) return null;
+  if (target.kind === 'outside') return target.address;
+  return target.kind === 'user'
+    ? context.nameOf('user', target.userId)
+    : context.nameOf('queue', target.queueId);
+}

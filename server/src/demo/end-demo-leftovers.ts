@@ -1,0 +1,26 @@
+import { completeAction } from './demo-action.ts';
+import type { DemoNeeds } from './demo-needs.ts';
+import { act } from './demo-player.ts';
+import { patiently } from './patiently.ts';
+
+const leftOpen = `query DemoLeftOpen {
+  interactions(filter: { live: { eq: true }, externalId: { startsWith: "live-" } }, first: 100) { nodes { id } }
+}`;
+
+interface LeftOpen {
+  readonly interactions: { readonly nodes: readonly { readonly id: string }[] };
+}
+
+/** Ends the interactions that an earlier run left open: nobody goes on with them. */
+export async function endDemoLeftovers(needs: DemoNeeds): Promise<void> {
+  for (;;) {
+    const ask = () => needs.request<LeftOpen, object>(leftOpen, {}, needs.signal);
+    const { interactions } = await patiently(ask, { ...needs, tries: Number.POSITIVE_INFINITY });
+    let ended = 0;
+    for (const { id } of interactions.nodes) {
+      const { result } = await act(completeAction(id), needs);
+      if (result.code === undefined) ended += 1;
+    }
+    if (ended === 0) return;
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { type ActionInput, type ActionName, can, covers, factOf, type InvalidTransition, interactionActions, invariant, scopeOf } from '@belfry/domain';
+import type { Clock } from '../../platform/clock.ts';
+import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import { checkPayload } from './check-payload.ts';
+import type { InteractionRow } from './interaction.ts';
+import type { InteractionStore } from './interaction.store.ts';
+import type { Recorder } from './recorder.ts';
+import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
+import type { UserEventRow } from './user-event.ts';
+import type { UserEventStore } from './user-event.store.ts';
+import { mayTouch } from './visibility.ts';
+
+/** A user action as the caller asks for it, ids resolved to keys. */
+export interface Act extends Omit<ActionInput, 'callerId'> {
+  action: ActionName;
+  interactionId: string | null;
+  /** When it happened; now unless given. Epoch milliseconds. */
+  at: number | null;
+  idempotencyKey: string | null;
+  /** For createInteraction: the source's own id. */
+  externalId?: string | null;
+}
+
+export type Acted = { kind: 'acted'; interaction: InteractionRow | null; event: UserEventRow };
+export type ActProblem = UserProblem | InvalidTransition;
+
+interface Needs {
+  store: InteractionStore;
+  events: UserEventStore;
+  recorder: Recorder;
+  clock: Clock;
+  newId: () => string;
+}
+
+/** Does one user action: checks who may, asks the state machine, records the user event. Answered when it is durable. */
+export const actOn =
+  (needs: Needs) =>
+  async (viewer: SignedInViewer, act: Act): Promise<Acted | ActProblem> => {
+    const { permission } = interactionActions[act.action];
+    if (!can(viewer, permission)) return notAllowed(permission);
+    const problem = partProblem(viewer, act) ?? payloadProblem(act);
+    if (problem) return problem;
+    const target = await referenceFor(needs, viewer, act);
+    if (target !== null && !('of' in target)) return target;
+    const item = itemFor(act, { viewer, interaction: target?.of ?? null, needs });
+    const [outcome] = await needs.recorder.record(viewer.organizationId, [item]);
+    invariant(outcome !== undefined, 'one item gives one outcome');
+    return answer(needs, viewer, outcome);
+  };
+
+/** Acting in somebody else's part, or at another time than now, needs a permission that reaches so far. */
+function partProblem(viewer: SignedInViewer, { action, userId, at }: Act): UserProblem | null {
+  const { permission, inputs } = interactionActions[action];
+  const forAnother = inputs.user === 'self-or-named' && userId != null && userId !== viewer.userId;
+  if (forAnother && !covers(viewer, permission, { userIds: [userId], queueIds: [] })) return notAllowed(permission, 'Your role does not let you act for this user.');
+  if (inputs.user !== undefined && userId == null && viewer.userId === null) {
+    return invalid([{ path: ['userId'], code: 'REQUIRED', message: 'Name the user: this token belongs to none.' }]);
+  }
+  if (inputs.user === 'named' && userId == null) return invalid([{ path: ['userId'], code: 'REQUIRED', message: 'Name the user.' }]);
+  if (at !== null && scopeOf(viewer, permission) !== 'all') return notAllowed(permission, 'Saying when it happened needs a role that may act for everyone.');
+  return null;
+}
+
+function payloadProblem({ action, fields }: Act): UserProblem | null {
+  const issues = checkPayload(interactionActions[action].type, fields ?? {}).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+  return issues.length > 0 ? invalid(issues) : null;
+}
+
+async function referenceFor({ store, newId }: Needs, viewer: SignedInViewer, act: Act): Promise<{ of: InteractionReference } | UserProblem | null> {
+  if (interactionActions[act.action].subject === 'user') return null;
+  if (act.action === 'createInteraction') return { of: { kind: 'new', id: newId(), externalId: act.externalId ?? null, channel: channelOf(act) } };
+  const [row] = act.interactionId === null ? [] : await store.byIds(viewer, [act.interactionId]);
+  if (!row) return notFound('interaction');
+  if (!mayTouch(viewer, 'interactions:act', row)) return notAllowed('interactions:act', 'Your role does not let you act on this interaction.');
+  return { of: { kind: 'id', id: row.id } };
+}
+
+type Channel = Extract<InteractionReference, { kind: 'new' }>['channel'];
+
+const channelOf = ({ fields }: Act): Channel => {
+  const channel = fields?.['channel'];
+  return isChannel(channel) ? channel : 'call';
+};
+
+const isChannel = (value: unknown): value is Channel => typeof value === 'string' && value.length > 0;
+
+function itemFor(act: Act, { viewer, interaction, needs }: { viewer: SignedInViewer; interaction: InteractionReference | null; needs: Needs }): RecordingItem {
+  const { type, actor, userId, queueId, target, reason, fields } = factOf(act.action, { ...act, callerId: viewer.userId });
+  const caller = viewer.userId ?? 'operator';
+  return {
+    source: 'api',
+    sourceEventId: `${caller}:${act.idempotencyKey ?? needs.newId()}`,
+    digest: act.idempotencyKey === null ? null : createHash('sha256').update(JSON.stringify(act)).digest().subarray(0, 16),
+    type,
+    customType: null,
+    occurredAt: act.at ?? needs.clock.now(),
+    historical: false,
+    mode: 'command',
+    interaction,
+    actor,
+    userId,
+    queueId,
+    target,
+    subject: interaction === null ? { kind: 'user', id: userId ?? caller } : null,
+    reason,
+    fields: Object.keys(fields).length > 0 ? { ...fields } : null,
+    anomaly: null,
+  };
+}
+
+async function answer({ events, store }: Needs, viewer: SignedInViewer, outcome: RecordingOutcome): Promise<Acted | ActProblem> {
+  if (outcome.status === 'rejected') return outcome.problem;
+  if (outcome.status === 'recorded') return { kind: 'acted', interaction: outcome.interaction, event: outcome.event };
+  if (!outcome.sameInput) {
+    return { kind: 'IdempotencyConflictError', code: 'IDEMPOTENCY_CONFLICT', message: 'This idempotencyKey was used before with other input. Take a new one.' };
+  }
+  const [event] = await events.bySeqs(viewer.organizationId, [outcome.seq]);
+  invariant(event !== undefined, 'a duplicate names an event of the log');
+  const [interaction] = event.interactionId === null ? [] : await store.byIds(viewer, [event.interactionId]);
+  return { kind: 'acted', interaction: interaction ?? null, event };
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Ids } from '../../platform/ids.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Directory } from '../directory/index.ts';
+import { actOn } from './act.ts';
+import { interactionStore } from './interaction.store.ts';
+import { type Projection, recordBatch } from './record-batch.ts';
+import { projectAvailability } from './project-availability.ts';
+import { recordUserEvents } from './record-user-events.ts';
+import { Recorder } from './recorder.ts';
+import type { UserEventRow } from './user-event.ts';
+import { userEventLog, userEventStore } from './user-event.store.ts';
+
+export interface InteractionsNeeds {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  directory: Directory;
+  projections: readonly Projection[];
+  /** Told of what was committed, in the order of the log. Never waits, never fails. */
+  recorded: (organizationId: string, events: readonly UserEventRow[]) => void;
+}
+
+export type Interactions = ReturnType<typeof createInteractions>;
+
+/** The log of user events and the interactions it tells of. */
+export function createInteractions({ database, clock, ids, log, directory, projections, recorded }: InteractionsNeeds) {
+  const store = interactionStore(database);
+  const events = userEventStore(database);
+  const batch = recordBatch({ database, clock, ids, projections: [projectAvailability, ...projections] });
+  const recorder = new Recorder({ recordBatch: batch, recorded, log });
+  return {
+    store,
+    events,
+    log: userEventLog(database),
+    recorder,
+    recordUserEvents: recordUserEvents({ directory, recorder }),
+    act: actOn({ store, events, recorder, clock, newId: () => ids.next() }),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Notifications } from './notifications.ts';
+import './notification-mutations.graphql.ts';
+import './notification-stream.graphql.ts';
+
+export type { NotificationChange, NotificationRow } from './notification.ts';
+export { createNotifications, type Notifications } from './notifications.ts';
+export { notificationEntities } from './notifications.entity.ts';
+export { NotificationObject } from './notifications.graphql.ts';
+
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    notifications: Notifications;
+  }
+}

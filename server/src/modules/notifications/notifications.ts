@@ -1,0 +1,34 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Log } from '../../platform/log.ts';
+import { type Changed, markNotifications, snoozeNotifications } from './change-notifications.ts';
+import { notificationLog, writeNotifications } from './notification-changes.store.ts';
+import { notificationsStore } from './notifications.store.ts';
+import { createSnoozeWorker } from './snooze.worker.ts';
+
+export interface NotificationsNeeds {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  changed: Changed;
+}
+
+export type Notifications = ReturnType<typeof createNotifications>;
+
+/** What users are told, and the stream of everything that changes about it. */
+export function createNotifications({ log, ...needs }: NotificationsNeeds) {
+  const store = notificationsStore(needs.database);
+  const worker = createSnoozeWorker({ ...needs, store, log });
+  return {
+    store,
+    log: notificationLog(needs.database),
+    /** Writes new ones as the last statement of a transaction; `changed` is told by the caller after its commit. */
+    write: writeNotifications,
+    changed: needs.changed,
+    mark: markNotifications({ ...needs, store }),
+    snooze: snoozeNotifications({ ...needs, store }),
+    /** Starts waking what is snoozed. */
+    start: worker.start,
+    stop: worker.stop,
+  };
+}

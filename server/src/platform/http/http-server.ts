@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+import { withRequestId } from '../request-id.ts';
+import { looksForged, refuse, setSecurityHeaders } from './guard.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface HttpNeeds {
+  host: string;
+  port: number;
+  cookieName: string;
+  /** Queries, mutations and event streams. */
+  graphql: Answer;
+  upgrade: (request: IncomingMessage, socket: Parameters<UpgradeListener>[1], head: Buffer) => void;
+  /** The schema as text. */
+  schemaText: string;
+  /** What keeps the server from being ready, if anything does. */
+  unreadyBecause: () => Promise<string | null>;
+  /** Folder of the built dashboard; null serves none. */
+  dashboardDir: string | null;
+}
+
+type UpgradeListener = (request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) => void;
+
+export interface Listening {
+  server: Server;
+  port: number;
+  /** Takes no new connections and ends idle ones; resolves when all are closed. */
+  close(): Promise<void>;
+}
+
+export function listen(handler: RequestListener, { host, port }: { host: string; port: number }): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 }, handler);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      const { port: taken } = server.address() as AddressInfo;
+      resolve({ server, port: taken, close: () => closing(server) });
+    });
+  });
+}
+
+function closing(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 2_000).unref();
+  });
+}
+
+const say = (response: ServerResponse, status: number, text: string): void => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+};
+
+/** Serves API, health and dashboard at one address. */
+export async function startHttp(needs: HttpNeeds): Promise<Listening> {
+  const files = dashboardFiles(needs.dashboardDir);
+  const routes = new Map<string, Answer>([
+    ['/graphql', (request, response) => (looksForged(request, needs.cookieName) ? refuseForged(response) : needs.graphql(request, response))],
+    ['/schema.graphql', (_request, response) => say(response, 200, needs.schemaText.trimEnd())],
+    ['/livez', (_request, response) => say(response, 200, 'alive')],
+    ['/readyz', async (_request, response) => {
+      const reason = await needs.unreadyBecause();
+      say(response, reason === null ? 200 : 503, reason ?? 'ready');
+    }],
+  ]);
+  const listening = await listen((request, response) => {
+    withRequestId((requestId) => {
+      response.setHeader('x-request-id', requestId);
+      setSecurityHeaders(response);
+      const path = (request.url ?? '/').split('?')[0] ?? '/';
+      const answer = routes.get(path) ?? files;
+      Promise.resolve(answer(request, response)).catch(() => response.destroy());
+    });
+  }, needs);
+  listening.server.on('upgrade', needs.upgrade);
+  return listening;
+}
+
+const refuseForged = (response: ServerResponse): void =>
+  refuse(response, 403, { code: 'FORBIDDEN', message: 'A request with a cookie needs the header x-belfry-csrf.' });
+
+const oneYear = 31_536_000;
+
+/** The dashboard's files. Those with a digest in their name never change; any other path is one of its pages. */
+function dashboardFiles(dir: string | null): Answer {
+  if (dir === null) return (_request, response) => say(response, 404, 'There is no page here.');
+  const serve = sirv(dir, {
+    single: true,
+    gzip: true,
+    brotli: true,
+    ignores: ['/assets/.*'],
+    setHeaders: (response, pathname) => response.setHeader('cache-control', pathname.startsWith('/assets/') ? `public, max-age=${oneYear}, immutable` : 'no-cache'),
+  });
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET is served here.');
+    serve(request, response, () => say(response, 404, 'There is no such file.'));
+  };
+}

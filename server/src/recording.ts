@@ -1,0 +1,34 @@
+import type { Recording } from './modules/access/index.ts';
+import type { Interactions, RecordingItem } from './modules/interactions/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Ids } from './platform/ids.ts';
+
+/** A fact of Belfry's own, with what every such fact has in common. */
+export function ownFact({ clock, ids }: { clock: Clock; ids: Ids }, fact: Pick<RecordingItem, 'type' | 'subject'> & Partial<RecordingItem>): RecordingItem {
+  return {
+    source: 'belfry',
+    sourceEventId: ids.next(),
+    digest: null,
+    customType: null,
+    occurredAt: clock.now(),
+    historical: false,
+    mode: 'fact',
+    interaction: null,
+    actor: { kind: 'system', userId: null },
+    userId: null,
+    queueId: null,
+    target: null,
+    reason: null,
+    fields: null,
+    anomaly: null,
+    ...fact,
+  };
+}
+
+/** How access tells the log who came and went. */
+export const recordingFor =
+  (interactions: Interactions, needs: { clock: Clock; ids: Ids }): Recording =>
+  async ({ type, organizationId, userId }) => {
+    const actor = { kind: 'user', userId } as const;
+    await interactions.recorder.record(organizationId, [ownFact(needs, { type, userId, actor, subject: { kind: 'user', id: userId } })]);
+  };
