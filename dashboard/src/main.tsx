@@ -3,8 +3,8 @@ import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { theme } from './shared/theme.ts';
 import { listenToKeys } from './shared/shortcuts.ts';
-import { theme } from './app/theme.ts';
 import { watchNetwork } from './data/index.ts';
 
 theme.apply();

@@ -16,15 +16,14 @@ export async function develop() {
     stdin: 'ignore',
   });
   const state = { stopping: false, server: undefined };
+  const changes = watchCode();
   onStopWish((signal) => {
     state.stopping = true;
     dashboard.kill(signal);
     state.server?.kill(signal);
+    changes.close();
   });
-  const changes = watchCode();
   while (!state.stopping) await runUntilChange(state, changes);
-  dashboard.kill('SIGTERM');
-  changes.close();
   return 0;
 }
 
@@ -38,7 +37,7 @@ async function runUntilChange(state, changes) {
   await changed;
 }
 
-/** `next` resolves at the first change after the call, when things have settled. */
+/** `next` resolves at the first change after the call, when things have settled, or when nothing is watched any more. */
 function watchCode() {
   let notify = () => {};
   let timer;
@@ -51,6 +50,9 @@ function watchCode() {
   );
   return {
     next: () => new Promise((resolve) => (notify = resolve)),
-    close: () => watchers.forEach((watcher) => watcher.close()),
+    close() {
+      for (const watcher of watchers) watcher.close();
+      notify();
+    },
   };
 }

@@ -1,11 +1,11 @@
 import { Banner, Icon, IconButton } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import { useStore, type Session } from '../data/index.ts';
+import type { Session } from '../data/index.ts';
 import { AppLink, usePath } from '../shared/navigation.tsx';
 import { useShownTitle } from '../shared/page-title.ts';
 import { ConnectionChip, PauseButton } from './connection-chip.tsx';
 import { sectionOf } from './sections.ts';
-import { theme } from './theme.ts';
+import { theme, useIsDark } from '../shared/theme.ts';
 import { UserMenu } from './user-menu.tsx';
 
 export function TopBar({ session }: { session: Session }): ReactElement {
@@ -27,9 +27,7 @@ export function TopBar({ session }: { session: Session }): ReactElement {
 
 /** Light or dark at a click; the menu of the user can follow the system again. */
 function ThemeButton(): ReactElement {
-  const wish = useStore(theme);
-  const isDark =
-    wish === 'dark' || (wish === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark = useIsDark();
   return (
     <IconButton
       icon={isDark ? 'sun' : 'moon'}

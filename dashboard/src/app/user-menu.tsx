@@ -2,7 +2,7 @@ import { Icon, Menu, showToast, type MenuItem } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { graphql, leave, mutate, useStore, type Session } from '../data/index.ts';
 import { shortcutSheet } from './shortcut-sheet.tsx';
-import { theme, type Theme } from './theme.ts';
+import { theme, type Theme } from '../shared/theme.ts';
 
 const SignOut = graphql(`
   mutation SignOut($everywhere: Boolean!) {

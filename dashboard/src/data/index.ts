@@ -1,4 +1,5 @@
-export { connectionOf, useIsStale, useLiveState, type Connection } from './connection.ts';
+export { connectionOf, type Connection } from './connection-state.ts';
+export { useIsStale, useLiveState } from './connection.ts';
 export { graphqlClient } from './graphql-client.ts';
 export { graphql, readFragment } from './graphql.ts';
 export type { FragmentOf, ResultOf, TadaDocumentNode, VariablesOf } from './graphql.ts';

@@ -1,5 +1,5 @@
-import process, { env } from 'node:process';
 import packageJson from '../../package.json' with { type: 'json' };
+import { environment } from '../config/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { runBelfry } from './belfry.ts';
 import { connectForCommand } from './connect.ts';
@@ -14,7 +14,7 @@ process.once('SIGTERM', stop);
 process.stdout.on('error', stop);
 
 process.exitCode = await runBelfry(process.argv.slice(2), {
-  variables: env,
+  variables: environment,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

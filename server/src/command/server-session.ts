@@ -8,7 +8,8 @@ import { findServer } from './find-server.ts';
 /** A checked way to the running server. */
 export interface ServerSession {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** What a socket sends when it connects. */
+  readonly connectionParams: Readonly<Record<string, string>>;
   readonly request: Request;
   readonly organization: string;
 }
@@ -23,15 +24,22 @@ export async function openServer(
   { organization }: { organization?: string | undefined },
 ): Promise<ServerSession> {
   const { url, token } = await findServer(commandConfig(world));
+  const authorization = `Bearer ${token}`;
+  const named = organization === undefined ? {} : { organization };
   const headers = {
-    authorization: `Bearer ${token}`,
+    authorization,
     ...(organization === undefined ? {} : { 'x-belfry-organization': organization }),
   };
   const request = createRequest({ url, headers });
   try {
     const query = 'query Viewer { viewer { organization { id name } } }';
     const { viewer } = await request<Viewer, object>(query, {}, world.signal);
-    return { url, headers, request, organization: viewer.organization.name };
+    return {
+      url,
+      connectionParams: { authorization, ...named },
+      request,
+      organization: viewer.organization.name,
+    };
   } catch (error) {
     throw sessionFailure(error, { url, organization });
   }

@@ -61,13 +61,13 @@ export function addTailCommand(program: Command, world: CommandWorld): void {
 }
 
 function follow(
-  { url, headers }: ServerSession,
+  { url, connectionParams }: ServerSession,
   { world, options }: { world: CommandWorld; options: TailOptions },
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const live = createLiveClient({
     url: url.replace(/^http/, 'ws'),
-    connectionParams: () => ({ ...headers }),
+    connectionParams: () => ({ ...connectionParams }),
     onState: (state) => {
       if (state.state === 'reconnecting') {
         world.stderr.write(

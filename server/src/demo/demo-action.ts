@@ -39,18 +39,23 @@ export function demoAction(
   };
 }
 
-/** The action that ends an interaction which an earlier run has left open. */
-export function completeAction(interactionId: string): DemoAction {
-  const name = 'completeInteraction';
-  return {
+/** Ways to end an interaction that an earlier run has left open, the most fitting first. */
+export function endingActions(
+  interactionId: string,
+  ownerId: string | null,
+): readonly DemoAction[] {
+  const reason = 'left open when the demo stopped';
+  const ending = (name: ActionName, input: Record<string, string>): DemoAction => ({
     name,
     document: documentOf(name),
-    input: {
-      interactionId,
-      reason: 'left open when the demo stopped',
-      idempotencyKey: `left/${interactionId}`,
-    },
-  };
+    input: { interactionId, reason, idempotencyKey: `left/${name}/${interactionId}`, ...input },
+  });
+  return [
+    ownerId === null
+      ? ending('abandonInteraction', {})
+      : ending('completeInteraction', { userId: ownerId }),
+    ending('failInteraction', {}),
+  ];
 }
 
 function isAttended({ type, fields }: DemoEvent): boolean {
@@ -67,7 +72,8 @@ function inputOf(name: ActionName, source: Source): Record<string, unknown> {
   const { event, interactionId } = source;
   const texts = Object.entries(event.fields ?? {}).filter(([field]) => field !== 'mode');
   return {
-    ...(name === 'createInteraction' ? arrivalOf(event) : { interactionId }),
+    ...(name === 'createInteraction' ? arrivalOf(event) : {}),
+    ...(interactionId === undefined ? {} : { interactionId }),
     ...partiesOf(name, source),
     ...Object.fromEntries(texts),
   };
@@ -84,9 +90,9 @@ function partiesOf(name: ActionName, { event, ids }: Source): Record<string, unk
   return {
     ...(inputs.user === undefined ? {} : { userId: ids.users.get(user) }),
     ...(inputs.queue === 'required' ? { queueId: ids.queues.get(queue) } : {}),
-    ...(inputs.target === undefined || target === undefined
-      ? {}
-      : { target: demoTarget(target, ids) }),
+    ...(inputs.target === 'required' && target !== undefined
+      ? { target: demoTarget(target, ids) }
+      : {}),
     ...(inputs.reason === undefined ? {} : { reason }),
   };
 }

@@ -98,7 +98,7 @@ export class DemoServer {
       const nodes = this.live
         .filter((id) => id.startsWith('live-'))
         .slice(0, 100)
-        .map((id) => ({ id }));
+        .map((id) => ({ id, owner: this.#ownerOf(id) }));
       return { interactions: { nodes } };
     }
     if (document.includes('recordUserEvents'))
@@ -119,6 +119,11 @@ export class DemoServer {
     const list = document.includes('page: users') ? users : queues;
     const nodes = list.map(({ externalId, name }) => ({ id: `#${externalId}`, name }));
     return { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
+  }
+
+  #ownerOf(id: string): { id: string } | null {
+    const owner = this.#states.get(id)?.ownerId ?? null;
+    return owner === null ? null : { id: owner };
   }
 
   #lastOf(wanted: string): readonly Recorded[] {

@@ -54,7 +54,7 @@ function givenHistory(): void {
 const of = (source: string): number =>
   server.recorded.filter((event) => event.source === source).length;
 
-test('the first start records a day of history, in whole batches', async () => {
+test('the first start records a day of history, in whole batches', LONG, async () => {
   await run({ minutes: 1 });
   expect([of('demo-history'), server.historicalCalls]).toEqual([
     historyLength,
@@ -107,7 +107,7 @@ test(
   },
 );
 
-test('a history that was broken off is completed, as of the first start', async () => {
+test('a history that was broken off is completed, as of the first start', LONG, async () => {
   const recordOnly = server.request;
   let calls = 0;
   server.request = (...words) => {
@@ -125,13 +125,13 @@ test('a history that was broken off is completed, as of the first start', async 
   expect(of('demo-history')).toBe(historyLength);
 });
 
-test('a busy server is asked again, and nothing is lost', async () => {
+test('a busy server is asked again, and nothing is lost', LONG, async () => {
   server.busy = 3;
   await run({ minutes: 1 });
   expect([of('demo-history'), server.refused]).toEqual([historyLength, []]);
 });
 
-test('a mutation that fails does not stop the others', async () => {
+test('a mutation that fails does not stop the others', LONG, async () => {
   givenHistory();
   server.broken.add('muteInteraction');
   server.broken.add('createInteraction');
@@ -140,7 +140,7 @@ test('a mutation that fails does not stop the others', async () => {
   expect(server.actions.has('createInteraction')).toBe(false);
 });
 
-test('without live traffic it ends after the history', async () => {
+test('without live traffic it ends after the history', LONG, async () => {
   await run({ minutes: 1, rate: 0 });
   expect([of('demo-history'), of('api')]).toEqual([historyLength, 0]);
 });

@@ -60,7 +60,7 @@ test('a day of history comes to 60,000 to 80,000 events', () => {
   expect(history.length).toBeLessThan(80_000);
 });
 
-test('the same seed gives the same events, another seed others', () => {
+test('the same seed gives the same events, another seed others', { timeout: 20_000 }, () => {
   expect([...demoHistory({ seed: 42, anchor })]).toEqual(history);
   expect(countsOf([...demoHistory({ seed: 43, anchor })])).not.toEqual(countsOf(history));
 });
@@ -77,7 +77,7 @@ test('events come in the order of time, within the day, each with an id of its o
   expect(new Set(history.map(({ sourceEventId }) => sourceEventId)).size).toBe(history.length);
 });
 
-test('nothing happens that an interaction’s state forbids', () => {
+test('nothing happens that an interaction’s state forbids', { timeout: 20_000 }, () => {
   expect(impossible(history)).toEqual([]);
   expect(impossible(live(20, 30))).toEqual([]);
   expect(impossible(live(200, 5))).toEqual([]);
@@ -122,7 +122,7 @@ test('a few customers in a hundred leave before they are served', () => {
   expect(abandoned / created).toBeLessThan(0.08);
 });
 
-test('live traffic comes at about the rate asked for', () => {
+test('live traffic comes at about the rate asked for', { timeout: 20_000 }, () => {
   for (const rate of [2, 20]) {
     const perSecond = live(rate, 60).filter(({ at }) => at >= anchor + 1_200_000).length / 2_400;
     expect(perSecond).toBeGreaterThan(rate * 0.75);

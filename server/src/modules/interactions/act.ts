@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type ActionInput, type ActionName, can, covers, factOf, type InvalidTransition, interactionActions, invariant, scopeOf } from '@belfry/domain';
+import { type ActionInput, type ActionName, can, checkFields, covers, factOf, type InvalidTransition, interactionActions, invariant, scopeOf } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
-import { checkPayload } from './check-payload.ts';
 import type { InteractionRow } from './interaction.ts';
 import type { InteractionStore } from './interaction.store.ts';
 import type { Recorder } from './recorder.ts';
@@ -63,7 +62,7 @@ function partProblem(viewer: SignedInViewer, { action, userId, at }: Act): UserP
 }
 
 function payloadProblem({ action, fields }: Act): UserProblem | null {
-  const issues = checkPayload(interactionActions[action].type, fields ?? {}).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+  const issues = checkFields(interactionActions[action].type, fields ?? {}).map(({ field, message }) => ({ path: [field], code: 'INVALID_FIELD', message }));
   return issues.length > 0 ? invalid(issues) : null;
 }
 

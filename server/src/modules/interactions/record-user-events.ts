@@ -1,7 +1,6 @@
-import { type ActorKind, type AnomalyCode, can, type Channel, type Target, type UserEventType, userEventTypes } from '@belfry/domain';
+import { type ActorKind, type AnomalyCode, can, checkFields, type Channel, type Target, type UserEventType, userEventTypes } from '@belfry/domain';
 import { invalid, type Issue, readGlobalId, RequestError, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { type Directory, type Reference, referenceKey, type Resolved } from '../directory/index.ts';
-import { checkPayload } from './check-payload.ts';
 import type { Recorder } from './recorder.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
 
@@ -135,7 +134,7 @@ class ItemReader {
   fields(type: UserEventType, fields: unknown): Record<string, unknown> | null {
     const given = isRecord(fields) ? fields : null;
     if (fields !== null && fields !== undefined && !given) this.issues.push({ path: ['fields'], code: 'INVALID_FIELD', message: 'fields must be an object.' });
-    this.issues.push(...checkPayload(type, given ?? {}));
+    this.issues.push(...checkFields(type, given ?? {}).map(({ field, message }) => ({ path: ['fields', field], code: 'INVALID_FIELD', message })));
     return given;
   }
 }

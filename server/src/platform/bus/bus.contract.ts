@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Bus, BusMessage } from './bus.ts';
 
+/** The first messages of a topic, when so many have come. */
+const heardBy = (bus: Bus, topic: string, count: number): Promise<BusMessage[]> =>
+  new Promise((resolve) => {
+    const heard: BusMessage[] = [];
+    bus.subscribe(topic, (message) => heard.push(message) === count && resolve(heard));
+  });
+
 /** What every adapter of the bus has to keep. */
 export function busContract(open: () => Bus | Promise<Bus>): void {
-  const heardBy = (bus: Bus, topic: string, count: number): Promise<BusMessage[]> =>
-    new Promise((resolve) => {
-      const heard: BusMessage[] = [];
-      bus.subscribe(topic, (message) => heard.push(message) === count && resolve(heard));
-    });
-
   test('a message reaches every subscriber of its topic, after publish has returned', async () => {
     const bus = await open();
     let returned = false;

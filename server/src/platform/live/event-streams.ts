@@ -8,7 +8,7 @@ import { StreamRefused } from './open-stream.ts';
 import type { OperationRequest, Operations, PreparedOperation } from './operations.ts';
 import { createPump } from './pump.ts';
 import type { LiveViewer } from './stream-plan.ts';
-import { createTally } from './tally.ts';
+import { createUserPlaces, type UserPlaces } from './user-places.ts';
 
 export interface EventStreaming {
   readonly request: OperationRequest;
@@ -29,83 +29,99 @@ const headers = {
 };
 const opening = Buffer.from(':\n\n');
 
-export function createEventStreams({
-  hub,
-  operations,
-}: {
-  hub: Hub;
-  operations: Operations;
-}): EventStreams {
-  const { parts } = hub;
-  const users = createTally(parts.settings.socketsPerUser);
+export function createEventStreams({ hub, operations }: Needs): EventStreams {
+  return new UserEventStreams(hub, operations);
+}
 
-  function errorsOf(error: unknown): readonly GraphQLError[] {
-    if (error instanceof StreamRefused) return error.errors;
-    if (!(error instanceof GraphQLError))
-      parts.log.error({ error }, 'an operation on an event stream failed');
-    return [parts.maskError(error)];
+interface Needs {
+  readonly hub: Hub;
+  readonly operations: Operations;
+}
+
+class UserEventStreams implements EventStreams {
+  readonly #hub: Hub;
+  readonly #operations: Operations;
+  readonly #users: UserPlaces;
+
+  constructor(hub: Hub, operations: Operations) {
+    this.#hub = hub;
+    this.#operations = operations;
+    this.#users = createUserPlaces(hub.parts.settings.socketsPerUser);
   }
 
-  async function feed(
+  async serve(streaming: EventStreaming): Promise<void> {
+    const { request, viewer, response } = streaming;
+    const operation = this.#operations.prepare(request, viewer);
+    if (!('id' in operation)) return answer(response, 400, operation);
+    const sink = this.#open(streaming);
+    if (!sink) return answer(response, 429, [tooMany()]);
+    response.writeHead(200, headers);
+    response.write(opening);
+    try {
+      await this.#feed(sink, operation, streaming);
+    } catch (error) {
+      sink.fail(this.#errorsOf(error));
+    }
+  }
+
+  async #feed(
     sink: EventSink,
     operation: PreparedOperation,
     { request, viewer }: EventStreaming,
   ): Promise<void> {
     const variables = request.variables ?? {};
     if (!operation.stream)
-      return sink.finish(await resultOf(parts, { operation, variables, viewer }));
-    const subscribed = await hub.subscribe({ operation, variables, viewer, sink });
+      return sink.finish(await resultOf(this.#hub.parts, { operation, variables, viewer }));
+    const subscribed = await this.#hub.subscribe({ operation, variables, viewer, sink });
     if ('result' in subscribed) return sink.finish(subscribed.result);
     sink.leave = subscribed.end;
     if (!sink.open) subscribed.end();
   }
 
-  function open({ viewer, response }: EventStreaming): EventSink | null {
+  #open({ viewer, response }: EventStreaming): EventSink | null {
+    const { connections, parts } = this.#hub;
     const { socket } = response;
-    const key = `${viewer.organizationId}|${viewer.userId ?? viewer.tokenId ?? ''}`;
-    if (!socket || !users.take(key)) return null;
+    const place = this.#users.reserve(viewer);
+    if (!socket || !place) return null;
+    const onSlow = (): void => connection.end(endings.slow);
     const pump = createPump({
       out: response,
       socket,
       settings: parts.settings,
       metrics: parts.metrics,
-      onSlow: () => connection.end(endings.slow),
+      onSlow,
     });
     const sink = createEventSink(response, pump);
     const connection: Connection = {
       viewer,
-      end: ({ code }) => sink.cut(code === 4401 || code === 4403),
+      end: ({ code }) =>
+        sink.cut(code === endings.notSignedIn.code || code === endings.expired.code),
       tick: (now) => pump.tick(now),
     };
-    hub.connections.add(connection);
+    connections.add(connection);
     response.on('error', () => response.destroy());
     response.once('close', () => {
-      users.give(key);
+      place.give();
       sink.closed();
       pump.close();
-      hub.connections.remove(connection, 1000);
+      connections.remove(connection, 1000);
     });
     return sink;
   }
 
-  return {
-    async serve(streaming) {
-      const { request, viewer, response } = streaming;
-      const operation = operations.prepare(request, viewer);
-      if (!('id' in operation)) return answer(response, 400, operation);
-      const sink = open(streaming);
-      if (!sink)
-        return answer(response, 429, [
-          new GraphQLError('Too many event streams are open.', {
-            extensions: { code: 'THROTTLED' },
-          }),
-        ]);
-      response.writeHead(200, headers);
-      response.write(opening);
-      await feed(sink, operation, streaming).catch((error: unknown) => sink.fail(errorsOf(error)));
-    },
-  };
+  #errorsOf(error: unknown): readonly GraphQLError[] {
+    const { log, maskError } = this.#hub.parts;
+    if (error instanceof StreamRefused) return error.errors;
+    if (!(error instanceof GraphQLError))
+      log.error({ error }, 'an operation on an event stream failed');
+    return [maskError(error)];
+  }
 }
+
+const tooMany = (): GraphQLError =>
+  new GraphQLError('Too many event streams are open. Close some.', {
+    extensions: { code: 'THROTTLED' },
+  });
 
 function answer(response: ServerResponse, status: number, errors: readonly GraphQLError[]): void {
   response.writeHead(status, {

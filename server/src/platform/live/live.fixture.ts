@@ -73,9 +73,54 @@ const signedIn = (viewer: LiveViewer): SignedInViewer => ({
 const bearer = (value: unknown): string =>
   typeof value === 'string' ? value.replace(/^Bearer /, '') : '';
 
-export async function startFixture(
-  options: { settings?: Partial<LiveSettings>; bus?: Bus; signInMs?: number } = {},
-): Promise<Fixture> {
+export async function startFixture(options: FixtureOptions = {}): Promise<Fixture> {
+  const parts = partsOf(options);
+  const { log, hub, tailers, state } = parts;
+  const operations = createOperations({ schema: schemaOver(log) });
+  const upgrades = createUpgradeHandler({
+    hub,
+    operations,
+    allowsOrigin: (origin) => origin === 'http://belfry.test',
+    async authenticate({ headers, params }) {
+      if (options.signInMs !== undefined)
+        await new Promise((resolve) => setTimeout(resolve, options.signInMs));
+      return viewerOf(bearer(params?.['authorization'] ?? headers.authorization ?? headers.cookie));
+    },
+  });
+  const { server, sockets } = serverOf(upgrades, createEventStreams({ hub, operations }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const fixture: Fixture = {
+    url: `ws://127.0.0.1:${port}/graphql`,
+    port,
+    server,
+    ...parts,
+    upgrades,
+    sockets,
+    get epoch() {
+      return state.epoch;
+    },
+    set epoch(next) {
+      state.epoch = next;
+    },
+    append(organizationId, added) {
+      tailers.appended('user_events', organizationId, log.append(organizationId, added));
+    },
+    async stop() {
+      await upgrades.drain(0);
+      hub.stop();
+      tailers.stop();
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return fixture;
+}
+
+type FixtureOptions = { settings?: Partial<LiveSettings>; bus?: Bus; signInMs?: number };
+
+/** The hub and what it stands on, with logs in memory. */
+function partsOf(options: FixtureOptions) {
   const log = new MemoryLog('user_events');
   const changes = new MemoryLog('notification_changes');
   const counted = new Map<string, number>();
@@ -117,51 +162,7 @@ export async function startFixture(
       exchange: null,
     }),
   });
-  const operations = createOperations({ schema: schemaOver(log) });
-  const upgrades = createUpgradeHandler({
-    hub,
-    operations,
-    allowsOrigin: (origin) => origin === 'http://belfry.test',
-    async authenticate({ headers, params }) {
-      if (options.signInMs !== undefined)
-        await new Promise((resolve) => setTimeout(resolve, options.signInMs));
-      return viewerOf(bearer(params?.['authorization'] ?? headers.authorization ?? headers.cookie));
-    },
-  });
-  const { server, sockets } = serverOf(upgrades, createEventStreams({ hub, operations }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const fixture: Fixture = {
-    url: `ws://127.0.0.1:${port}/graphql`,
-    port,
-    server,
-    log,
-    changes,
-    hub,
-    tailers,
-    cursors,
-    upgrades,
-    counted,
-    problems,
-    sockets,
-    get epoch() {
-      return state.epoch;
-    },
-    set epoch(next) {
-      state.epoch = next;
-    },
-    append(organizationId, added) {
-      tailers.appended('user_events', organizationId, log.append(organizationId, added));
-    },
-    async stop() {
-      await upgrades.drain(0);
-      hub.stop();
-      tailers.stop();
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-  return fixture;
+  return { log, changes, counted, problems, state, tailers, cursors, hub };
 }
 
 function serverOf(

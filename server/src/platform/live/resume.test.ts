@@ -1,22 +1,13 @@
-import { createLiveClient } from '@belfry/client';
 import { afterEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { documents, type Fixture, startFixture, until } from './live.fixture.ts';
+import { clientOf } from './socket.fixture.ts';
 
 let fixture: Fixture;
 afterEach(() => fixture.stop());
 
 interface Notes {
-  notes: { seq: number }[];
+  notes: { seq: number; text: string }[];
 }
-
-const clientOf = (url: string, token = 'ada@one') =>
-  createLiveClient({
-    url,
-    webSocket: WebSocket,
-    connectionParams: () => ({ authorization: token }),
-    random: () => 0,
-  });
 
 test(
   'fifty cuts while 20,000 rows are appended: the client gets each row once and in order',

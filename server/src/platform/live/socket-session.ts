@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import { type Connection, type Ending, endings } from './connection.ts';
 import { frameOf } from './encoded.ts';
 import type { HubParts } from './group-needs.ts';
+import { createKeepAlive } from './keep-alive.ts';
 import { createPump, type Pump } from './pump.ts';
 import type { SocketSink } from './socket-sink.ts';
 import { createRate } from './tally.ts';
@@ -57,8 +58,7 @@ export function createSocketSession({
   });
   const sinks = new Set<SocketSink>();
   const rotateAt = clock.now() + settings.rotateAfterMs * (1 + Math.random());
-  let pingedAt = clock.now();
-  let alive = true;
+  const keepAlive = createKeepAlive(ws, { everyMs: settings.keepAliveMs, now: clock.now() });
 
   function letGo(): void {
     for (const sink of sinks) void sink.iterator.return();
@@ -71,17 +71,6 @@ export function createSocketSession({
     if (ws.readyState === ws.OPEN) ws.close(code, Buffer.from(reason).subarray(0, maxReasonBytes));
   }
 
-  function keepAlive(now: number): void {
-    if (now - pingedAt < settings.keepAliveMs || ws.readyState !== ws.OPEN) return;
-    if (!alive) return ws.terminate();
-    alive = false;
-    pingedAt = now;
-    ws.ping();
-  }
-  ws.on('pong', () => {
-    alive = true;
-  });
-
   return {
     viewer,
     handshake,
@@ -91,14 +80,14 @@ export function createSocketSession({
       if (ws.readyState === ws.OPEN) pump.write(frameOf([Buffer.from(text)]));
     },
     heard() {
-      alive = true;
+      keepAlive.heard();
       return rate.take(clock.now());
     },
     end,
     tick(now) {
       if (now >= rotateAt) return end(endings.rotation);
       pump.tick(now);
-      keepAlive(now);
+      keepAlive.tick(now);
     },
     closed: letGo,
   };

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { createLiveClient, type LiveClient } from '@belfry/client';
 import { WebSocket } from 'ws';
 
 export interface Message {
@@ -92,3 +93,24 @@ export function handshake(
     );
   });
 }
+
+/** A subscribe message. */
+export const subscribe = (id: string, query: string, variables: Record<string, unknown> = {}) => ({
+  type: 'subscribe',
+  id,
+  payload: { query, variables },
+});
+/** The seqs of all rows that a talker heard, in order. */
+export const rowsHeard = (talker: Talker): number[] =>
+  talker.heard.flatMap(({ payload }) => {
+    const { data } = JSON.parse(JSON.stringify(payload ?? {}));
+    return (data?.notes?.notes ?? data?.mine?.notes ?? []).map((note: { seq: number }) => note.seq);
+  });
+/** A client that comes back as soon as it may. */
+export const clientOf = (url: string, token = 'ada@one'): LiveClient =>
+  createLiveClient({
+    url,
+    webSocket: WebSocket,
+    connectionParams: () => ({ authorization: token }),
+    random: () => 0,
+  });

@@ -1,15 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { documents, type Fixture, startFixture, until } from './live.fixture.ts';
-import { handshake, talk } from './socket.fixture.ts';
+import { handshake, subscribe, talk } from './socket.fixture.ts';
 
 let fixture: Fixture;
 afterEach(() => fixture.stop());
 
-const subscribe = (id: string, query: string, variables: Record<string, unknown> = {}) => ({
-  type: 'subscribe',
-  id,
-  payload: { query, variables },
-});
 const messageOf = (payload: unknown): unknown => JSON.parse(JSON.stringify(payload));
 
 test('a socket that never says connection_init is closed with 4408', async () => {

@@ -4,3 +4,4 @@ export {
   type EmbeddedOptions,
   type EmbeddedPostgres,
 } from './start-embedded-postgres.ts';
+export { connectionUrl, readConnection } from './connection-file.ts';

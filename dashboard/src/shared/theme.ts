@@ -1,4 +1,5 @@
-import { createStore } from '../data/index.ts';
+import { createStore, useStore } from '../data/index.ts';
+import { useSyncExternalStore } from 'react';
 
 /** The person's wish; `system` follows the machine. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -28,3 +29,17 @@ export const theme = {
     else document.documentElement.dataset['theme'] = wish;
   },
 };
+
+const systemIsDark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+
+function onSystemChange(listener: () => void): () => void {
+  systemIsDark?.addEventListener('change', listener);
+  return () => systemIsDark?.removeEventListener('change', listener);
+}
+
+/** Whether the page is dark now, by the person's wish or the system's. */
+export function useIsDark(): boolean {
+  const wish = useStore(theme);
+  const system = useSyncExternalStore(onSystemChange, () => systemIsDark?.matches ?? false);
+  return wish === 'system' ? system : wish === 'dark';
+}
