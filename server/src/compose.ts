@@ -2,8 +2,10 @@ import type { ServerInfo } from './platform/graphql/server-info.graphql.ts';
 import type { Config } from './config/index.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
+import { createDefinitions, definitionEntities } from './modules/definitions/index.ts';
 import { createDirectory, directoryEntities } from './modules/directory/index.ts';
 import { createInteractions } from './modules/interactions/index.ts';
+import { createNotifications, notificationEntities } from './modules/notifications/index.ts';
 import { createInProcessBus } from './platform/bus/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database/index.ts';
@@ -38,11 +40,12 @@ export interface Product {
 }
 
 const poolSize = 16;
+const entities = [...accessEntities, ...directoryEntities, ...definitionEntities, ...notificationEntities];
 
 /** Puts the parts together: the only place that chooses between adapters. What is started here is stopped by the life-cycle. */
 export async function compose({ config, log, lifeCycle, databaseUrl, secret, epoch, operatorToken, serverInfo }: ComposeNeeds): Promise<Product> {
   const [clock, ids, metrics] = [systemClock, randomIds, createMetrics()];
-  const database = await openDatabase({ url: databaseUrl, entities: [...accessEntities, ...directoryEntities], log, poolSize });
+  const database = await openDatabase({ url: databaseUrl, entities, log, poolSize });
   lifeCycle.started('database', () => database.close());
   const access = createAccess({ database, clock, ids, log, operatorToken });
   const directory = createDirectory({ database, ids });
@@ -51,8 +54,12 @@ export async function compose({ config, log, lifeCycle, databaseUrl, secret, epo
     projections: [countRollups],
     recorded: (organizationId, events) => tailers.appended('user_events', organizationId, events),
   });
+  const notifications = createNotifications({
+    database, clock, log,
+    changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),
+  });
   const cursors = createCursors({ secret, epoch: () => epoch });
-  const tailers = createTailers({ sources: [interactions.log], bus: createInProcessBus(), clock, log, epoch: () => epoch, metrics: metrics.live });
+  const tailers = createTailers({ sources: [interactions.log, notifications.log], bus: createInProcessBus(), clock, log, epoch: () => epoch, metrics: metrics.live });
   lifeCycle.started('tailers', () => tailers.stop());
   lifeCycle.started('recorder', () => interactions.recorder.close());
   metrics.gauge('ingest_queue_rows', 'User events waiting to be recorded', () => interactions.recorder.backlog);
@@ -61,6 +68,8 @@ export async function compose({ config, log, lifeCycle, databaseUrl, secret, epo
     serverInfo, access, directory, interactions, clock, cursors,
     recording: recordingFor(interactions, { clock, ids }),
     counts: createCounts({ database }),
+    definitions: createDefinitions({ database, clock, ids }),
+    notifications,
   };
   return { services, access, database, tailers, cursors, metrics };
 }

@@ -6,6 +6,8 @@ import './modules/access/index.ts';
 import './modules/directory/index.ts';
 import './modules/interactions/index.ts';
 import './modules/counts/index.ts';
+import './modules/definitions/index.ts';
+import './modules/notifications/index.ts';
 import { builder } from './platform/graphql/index.ts';
 
 /** The whole contract, made of what each module adds to it. */

@@ -7,6 +7,7 @@ import type { Config } from './config/index.ts';
 import { sessionCookie } from './modules/access/index.ts';
 import type { Context, SignedInViewer } from './platform/graphql/index.ts';
 import { RequestError } from './platform/graphql/index.ts';
+import { documentRules } from './platform/graphql/document-limits.ts';
 import { maskErrors } from './platform/graphql/mask.ts';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
@@ -43,7 +44,7 @@ function known(viewer: LiveViewer): SignedInViewer {
 export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Promise<Listening> {
   const { services, access, metrics } = product;
   const hub = startHub({ log, lifeCycle, product });
-  const operations = createOperations({ schema });
+  const operations = createOperations({ schema, rules: documentRules });
   const presented = (request: IncomingMessage) => access.authenticate(presentedBy(request.headers, { cookieName }));
   const yoga = createGraphqlEndpoint({ schema, services, log, registry: metrics.registry });
   const streams = createEventStreams({ hub, operations });
@@ -57,7 +58,7 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
     ...config, cookieName, schemaText: printSchema(schema),
     dashboardDir: existsSync(dashboardDir) ? dashboardDir : null,
     graphql: graphqlRoute({ streams, authenticate: presented, yoga: (req, res, viewer) => yoga.handle(req, res, { req, res, viewer }) }),
-    upgrade: upgrades.handle,
+    upgrade: (request, socket, head) => upgrades.handle(request, socket, head),
     unreadyBecause: () => unreadyBecause(product, lifeCycle),
   });
   lifeCycle.started('http', () => listening.close());

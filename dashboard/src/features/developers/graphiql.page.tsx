@@ -7,8 +7,7 @@ import { usePageTitle } from '../../shared/page-title.ts';
 import { useIsDark } from '../../shared/theme.ts';
 import { fetchOperation } from './fetch-operation.ts';
 
-const firstQuery = `# Ask the API by hand. Ctrl+Enter runs the operation under the cursor.
-query {
+const firstQuery = `query {
   serverInfo {
     name
     version

@@ -15,7 +15,7 @@ export const interactionFragment = graphql(`
     priority
     status
     tags
-    customer { name email phone externalId }
+    customer { name email phone }
     openedAt
     endedAt
     lastAt

@@ -1,9 +1,9 @@
+/// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrastOf, parseOklch, type Oklch } from './contrast.ts';
 
 const css = readFileSync(new URL('./colour.css', import.meta.url), 'utf8');
-
 const property = /--([\w-]+):\s+([^;]+);/g;
 
 /** The custom properties of the block that begins with `selector`. */

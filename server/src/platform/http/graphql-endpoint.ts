@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { usePrometheus } from '@graphql-yoga/plugin-prometheus';
 import { can } from '@belfry/domain';
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Registry } from 'prom-client';
 import type { Context, Services, SignedInViewer } from '../graphql/context.ts';
+import { documentRules, tokensAtMost } from '../graphql/document-limits.ts';
 import { maskErrors } from '../graphql/mask.ts';
 import type { Log } from '../log.ts';
 import { currentRequestId } from '../request-id.ts';
@@ -25,19 +27,10 @@ export interface ServerContext {
   viewer: SignedInViewer | null;
 }
 
-/** How deep, how wide and how dear a document may be. */
-export const documentLimits = {
-  maxDepth: { n: 14 },
-  maxAliases: { n: 30 },
-  maxDirectives: { n: 30 },
-  maxTokens: { n: 2_000 },
-  costLimit: { maxCost: 20_000 },
-  blockFieldSuggestion: { enabled: true },
-} as const;
-
-/** Only those who may see the schema may ask for it. */
-const useIntrospectionPermission = (): Plugin<ServerContext> => ({
+/** Limits documents, and lets only those ask for the schema who may see it. */
+const useDocumentRules = (): Plugin<ServerContext> => ({
   onValidate({ addValidationRule, context }) {
+    for (const rule of documentRules) addValidationRule(rule);
     if (!context.viewer || !can(context.viewer, 'schema:read')) addValidationRule(NoSchemaIntrospectionCustomRule);
   },
 });
@@ -64,6 +57,11 @@ export function createGraphqlEndpoint({ schema, services, log, registry }: Endpo
         setCookie: (header: string) => void res.appendHeader('set-cookie', header),
       },
     }),
-    plugins: [EnvelopArmorPlugin(documentLimits), useIntrospectionPermission(), usePrometheus({ registry, endpoint: false, metrics: { graphql_yoga_http_duration: true } })],
+    plugins: [
+      maxTokensPlugin({ n: tokensAtMost }),
+      blockFieldSuggestionsPlugin(),
+      useDocumentRules(),
+      usePrometheus({ registry, endpoint: false, metrics: { graphql_yoga_http_duration: true } }),
+    ],
   });
 }

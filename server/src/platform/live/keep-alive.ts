@@ -10,20 +10,31 @@ export function createKeepAlive(
   ws: WebSocket,
   { everyMs, now }: { everyMs: number; now: number },
 ): KeepAlive {
-  let askedAt = now;
-  let alive = true;
-  const heard = (): void => {
-    alive = true;
-  };
-  ws.on('pong', heard);
-  return {
-    heard,
-    tick(at) {
-      if (at - askedAt < everyMs || ws.readyState !== ws.OPEN) return;
-      if (!alive) return ws.terminate();
-      alive = false;
-      askedAt = at;
-      ws.ping();
-    },
-  };
+  return new AskingKeepAlive(ws, everyMs, now);
+}
+
+class AskingKeepAlive implements KeepAlive {
+  readonly #ws: WebSocket;
+  readonly #everyMs: number;
+  #askedAt: number;
+  #alive = true;
+
+  constructor(ws: WebSocket, everyMs: number, now: number) {
+    this.#ws = ws;
+    this.#everyMs = everyMs;
+    this.#askedAt = now;
+    ws.on('pong', () => this.heard());
+  }
+
+  heard(): void {
+    this.#alive = true;
+  }
+
+  tick(now: number): void {
+    if (now - this.#askedAt < this.#everyMs || this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.#alive) return this.#ws.terminate();
+    this.#alive = false;
+    this.#askedAt = now;
+    this.#ws.ping();
+  }
 }

@@ -24,59 +24,75 @@ interface Needs {
   readonly onSlow: () => void;
 }
 
-export function createPump({ out, socket, settings, metrics, onSlow }: Needs): Pump {
-  let closed = false;
-  let corked = false;
-  let waiters: (() => void)[] = [];
-  let taken = 0;
-  let takenAt: number | null = null;
-
-  const uncork = (): void => {
-    corked = false;
-    socket.uncork();
-  };
-
-  function release(): void {
-    const those = waiters;
-    waiters = [];
-    for (const go of those) go();
-  }
-
-  function slow(): void {
-    if (closed) return;
-    metrics.add('rt_slow_client_closed_total');
-    onSlow();
-  }
-
-  return {
-    write(bytes) {
-      if (closed || out.destroyed) return;
-      if (!corked) {
-        corked = true;
-        socket.cork();
-        process.nextTick(uncork);
-      }
-      out.write(bytes);
-      if (out.writableLength > settings.ceilingBytes) slow();
-    },
-    drained() {
-      if (closed || out.destroyed || !out.writableNeedDrain) return Promise.resolve();
-      if (waiters.length === 0) out.once('drain', release);
-      return new Promise((resolve) => waiters.push(resolve));
-    },
-    tick(now) {
-      const queued = out.writableLength;
-      const takenNow = socket.bytesWritten - socket.writableLength;
-      if (queued > 0) metrics.observe('rt_socket_buffered_bytes', queued);
-      if (queued === 0 || takenNow !== taken || takenAt === null) {
-        taken = takenNow;
-        takenAt = queued === 0 ? null : now;
-      } else if (now - takenAt >= settings.stallMs) slow();
-    },
-    close() {
-      closed = true;
-      out.off('drain', release);
-      release();
-    },
-  };
+export function createPump(needs: Needs): Pump {
+  return new BoundedPump(needs);
 }
+
+// A class, as all that is made for each socket: ten thousand sockets share its functions.
+class BoundedPump implements Pump {
+  readonly #needs: Needs;
+  #closed = false;
+  #corked = false;
+  #waiters: (() => void)[] | null = null;
+  #taken = 0;
+  #takenAt: number | null = null;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  write(bytes: Buffer): void {
+    const { out, socket, settings } = this.#needs;
+    if (this.#closed || out.destroyed) return;
+    if (!this.#corked) {
+      this.#corked = true;
+      socket.cork();
+      process.nextTick(uncork, this);
+    }
+    out.write(bytes);
+    if (out.writableLength > settings.ceilingBytes) this.#slow();
+  }
+
+  uncork(): void {
+    this.#corked = false;
+    this.#needs.socket.uncork();
+  }
+
+  drained(): Promise<void> {
+    const { out } = this.#needs;
+    if (this.#closed || out.destroyed || !out.writableNeedDrain) return Promise.resolve();
+    if (this.#waiters === null) out.once('drain', () => this.#release());
+    const waiters = (this.#waiters ??= []);
+    return new Promise((resolve) => waiters.push(resolve));
+  }
+
+  tick(now: number): void {
+    const { out, socket, settings, metrics } = this.#needs;
+    const queued = out.writableLength;
+    const taken = socket.bytesWritten - socket.writableLength;
+    if (queued > 0) metrics.observe('rt_socket_buffered_bytes', queued);
+    if (queued === 0 || taken !== this.#taken || this.#takenAt === null) {
+      this.#taken = taken;
+      this.#takenAt = queued === 0 ? null : now;
+    } else if (now - this.#takenAt >= settings.stallMs) this.#slow();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#release();
+  }
+
+  #slow(): void {
+    if (this.#closed) return;
+    this.#needs.metrics.add('rt_slow_client_closed_total');
+    this.#needs.onSlow();
+  }
+
+  #release(): void {
+    const waiters = this.#waiters ?? [];
+    this.#waiters = null;
+    for (const go of waiters) go();
+  }
+}
+
+const uncork = (pump: BoundedPump): void => pump.uncork();

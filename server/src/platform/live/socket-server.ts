@@ -130,6 +130,7 @@ class SocketOperations {
 
   async subscribe(args: ExecutionArgs): Promise<Awaited<OperationResult>> {
     const asked = this.#asked.get(args);
+    this.#asked.delete(args);
     if (asked?.operation.stream) return this.#stream(asked, args.variableValues ?? {});
     const result = await subscribe(args);
     return Symbol.asyncIterator in result ? result : this.#masked(result);

@@ -4,10 +4,10 @@ import type { WebSocket } from 'ws';
 import { type Connection, type Ending, endings } from './connection.ts';
 import { frameOf } from './encoded.ts';
 import type { HubParts } from './group-needs.ts';
-import { createKeepAlive } from './keep-alive.ts';
+import { createKeepAlive, type KeepAlive } from './keep-alive.ts';
 import { createPump, type Pump } from './pump.ts';
 import type { SocketSink } from './socket-sink.ts';
-import { createRate } from './tally.ts';
+import { createRate, type Rate } from './tally.ts';
 import type { LiveViewer } from './stream-plan.ts';
 
 /** Who is at the other end, as far as the handshake tells. Dropped when sign-in is settled. */
@@ -40,55 +40,66 @@ interface Needs {
 
 const maxReasonBytes = 123;
 
-export function createSocketSession({
-  ws,
-  socket,
-  parts,
-  viewer,
-  handshake,
-}: Needs): SocketSession {
-  const { clock, settings, metrics } = parts;
-  const rate = createRate({ perSecond: settings.messagesPerSecond, burst: settings.messageBurst });
-  const pump = createPump({
-    out: socket,
-    socket,
-    settings,
-    metrics,
-    onSlow: () => end(endings.slow),
-  });
-  const sinks = new Set<SocketSink>();
-  const rotateAt = clock.now() + settings.rotateAfterMs * (1 + Math.random());
-  const keepAlive = createKeepAlive(ws, { everyMs: settings.keepAliveMs, now: clock.now() });
+export function createSocketSession(needs: Needs): SocketSession {
+  return new WatchedSession(needs);
+}
 
-  function letGo(): void {
-    for (const sink of sinks) void sink.iterator.return();
-    sinks.clear();
-    pump.close();
+class WatchedSession implements SocketSession {
+  viewer: LiveViewer | null;
+  handshake: Handshake | null;
+  readonly pump: Pump;
+  readonly sinks = new Set<SocketSink>();
+  readonly #ws: WebSocket;
+  readonly #parts: HubParts;
+  readonly #rate: Rate;
+  readonly #keepAlive: KeepAlive;
+  readonly #rotateAt: number;
+
+  constructor({ ws, socket, parts, viewer, handshake }: Needs) {
+    const { clock, settings, metrics } = parts;
+    this.viewer = viewer;
+    this.handshake = handshake;
+    this.#ws = ws;
+    this.#parts = parts;
+    this.#rate = createRate({
+      perSecond: settings.messagesPerSecond,
+      burst: settings.messageBurst,
+    });
+    this.#keepAlive = createKeepAlive(ws, { everyMs: settings.keepAliveMs, now: clock.now() });
+    this.#rotateAt = clock.now() + settings.rotateAfterMs * (1 + Math.random());
+    this.pump = createPump({
+      out: socket,
+      socket,
+      settings,
+      metrics,
+      onSlow: () => this.end(endings.slow),
+    });
   }
 
-  function end({ code, reason }: Ending): void {
-    letGo();
-    if (ws.readyState === ws.OPEN) ws.close(code, Buffer.from(reason).subarray(0, maxReasonBytes));
+  send(text: string): void {
+    if (this.#ws.readyState === this.#ws.OPEN) this.pump.write(frameOf([Buffer.from(text)]));
   }
 
-  return {
-    viewer,
-    handshake,
-    pump,
-    sinks,
-    send(text) {
-      if (ws.readyState === ws.OPEN) pump.write(frameOf([Buffer.from(text)]));
-    },
-    heard() {
-      keepAlive.heard();
-      return rate.take(clock.now());
-    },
-    end,
-    tick(now) {
-      if (now >= rotateAt) return end(endings.rotation);
-      pump.tick(now);
-      keepAlive.tick(now);
-    },
-    closed: letGo,
-  };
+  heard(): boolean {
+    this.#keepAlive.heard();
+    return this.#rate.take(this.#parts.clock.now());
+  }
+
+  end({ code, reason }: Ending): void {
+    this.closed();
+    if (this.#ws.readyState === this.#ws.OPEN)
+      this.#ws.close(code, Buffer.from(reason).subarray(0, maxReasonBytes));
+  }
+
+  tick(now: number): void {
+    if (now >= this.#rotateAt) return this.end(endings.rotation);
+    this.pump.tick(now);
+    this.#keepAlive.tick(now);
+  }
+
+  closed(): void {
+    for (const sink of this.sinks) void sink.iterator.return();
+    this.sinks.clear();
+    this.pump.close();
+  }
 }

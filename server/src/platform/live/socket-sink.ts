@@ -1,3 +1,5 @@
+import type { GraphQLError } from 'graphql';
+import type { Encoded } from './encoded.ts';
 import type { Pump } from './pump.ts';
 import type { Sink } from './sink.ts';
 import { createStreamIterator, type StreamIterator } from './stream-iterator.ts';
@@ -10,29 +12,42 @@ export interface SocketSink extends Sink {
 }
 
 export function createSocketSink(id: string, pump: Pump): SocketSink {
-  let open = true;
-  const iterator = createStreamIterator(() => {
-    open = false;
-    sink.leave();
-  });
-  const sink: SocketSink = {
-    iterator,
-    leave: () => {},
-    get open() {
-      return open;
-    },
-    deliver(encoded) {
-      if (open) pump.write(encoded.framed(id));
-    },
-    drained: () => pump.drained(),
-    complete() {
-      open = false;
-      iterator.end();
-    },
-    fail(errors) {
-      open = false;
-      iterator.fail(errors);
-    },
-  };
-  return sink;
+  return new PumpedSink(id, pump);
 }
+
+class PumpedSink implements SocketSink {
+  open = true;
+  leave: () => void = nothing;
+  readonly iterator: StreamIterator;
+  readonly #id: string;
+  readonly #pump: Pump;
+
+  constructor(id: string, pump: Pump) {
+    this.#id = id;
+    this.#pump = pump;
+    this.iterator = createStreamIterator(() => {
+      this.open = false;
+      this.leave();
+    });
+  }
+
+  deliver(encoded: Encoded): void {
+    if (this.open) this.#pump.write(encoded.framed(this.#id));
+  }
+
+  drained(): Promise<void> {
+    return this.#pump.drained();
+  }
+
+  complete(): void {
+    this.open = false;
+    this.iterator.end();
+  }
+
+  fail(errors: readonly GraphQLError[]): void {
+    this.open = false;
+    this.iterator.fail(errors);
+  }
+}
+
+const nothing = (): void => {};

@@ -14,19 +14,37 @@ export interface StreamIterator extends AsyncIterableIterator<ExecutionResult> {
 const over = { done: true, value: undefined } as const;
 
 export function createStreamIterator(onReturn: () => void): StreamIterator {
-  const { promise: ended, resolve, reject } = Promise.withResolvers<typeof over>();
-  ended.catch(() => {});
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => ended,
-    return() {
-      onReturn();
-      resolve(over);
-      return ended.catch(() => over);
-    },
-    end: () => resolve(over),
-    fail: (errors) => reject(new StreamRefused(errors)),
-  };
+  return new PendingIterator(onReturn);
+}
+
+class PendingIterator implements StreamIterator {
+  readonly #onReturn: () => void;
+  readonly #ended = Promise.withResolvers<typeof over>();
+
+  constructor(onReturn: () => void) {
+    this.#onReturn = onReturn;
+    this.#ended.promise.catch(() => {});
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<ExecutionResult>> {
+    return this.#ended.promise;
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#onReturn();
+    this.#ended.resolve(over);
+    return over;
+  }
+
+  end(): void {
+    this.#ended.resolve(over);
+  }
+
+  fail(errors: readonly GraphQLError[]): void {
+    this.#ended.reject(new StreamRefused(errors));
+  }
 }

@@ -111,13 +111,13 @@ class GuardedUpgrades implements UpgradeHandler {
     if (objection) return this.#refuse(socket, objection);
     const address = this.#needs.addressOf?.(request) ?? socket.remoteAddress ?? '';
     if (!this.#addresses.take(address)) return this.#refuse(socket, refusals.address);
-    socket.once('close', () => this.#addresses.give(address));
+    whenClosed(socket, giveBack(this.#addresses, address));
     const handshake = { headers: request.headers, address };
     const viewer = await this.#knownAt(handshake);
     if (socket.destroyed) return;
     const place = this.#sockets.reserve(viewer);
     if (!place) return this.#refuse(socket, refusals.user);
-    socket.once('close', place.give);
+    whenClosed(socket, place.give);
     this.#upgrader.handleUpgrade(request, socket, head, (ws) =>
       this.#sockets.open({ ws, socket, viewer, handshake, place }),
     );
@@ -135,3 +135,7 @@ class GuardedUpgrades implements UpgradeHandler {
     socket.destroySoon();
   }
 }
+
+// Made here and not where they are used: what a listener closes over lives as long as its socket.
+const giveBack = (tally: Tally, key: string) => (): void => tally.give(key);
+const whenClosed = (socket: Socket, act: () => void): void => void socket.once('close', act);

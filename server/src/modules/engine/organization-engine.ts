@@ -1,0 +1,81 @@
+import type { FiringRow } from './firing.ts';
+import { type PassNeeds, type Remembered, runPass } from './run-pass.ts';
+
+export interface OrganizationEngineNeeds extends PassNeeds {
+  organizationId: string;
+  /** Whether this node may work on it. */
+  leads: () => boolean;
+  /** Told of firings after their commit. Never waits, never fails. */
+  fired: (firings: readonly FiringRow[]) => void;
+}
+
+/** As far ahead as a timer of Node reaches. */
+const furthestMs = 2 ** 31 - 1;
+
+/** The engine of one organization on the node that leads it: one pass after another, woken by the log and by the clock. */
+export class OrganizationEngine {
+  readonly #needs: OrganizationEngineNeeds;
+  #remembered: Remembered | null = null;
+  #cursor = -1;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #alarm: NodeJS.Timeout | undefined;
+
+  constructor(needs: OrganizationEngineNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Looks at the log, and once more if called while it looks. */
+  wake(): void {
+    this.#again = true;
+    if (this.#stopped || this.#running || !this.#needs.leads()) return;
+    this.#running = this.#work().finally(() => {
+      this.#running = null;
+      if (this.#again) this.wake();
+    });
+  }
+
+  /** Wakes it when the database is ahead of what it knows. */
+  compare({ head, revision, due }: { head: number; revision: number; due: number | null }): void {
+    const ahead = head > this.#cursor || revision !== this.#remembered?.revision;
+    if (ahead || (due !== null && due <= this.#needs.clock.now())) this.wake();
+    else if (due !== null) this.#setAlarm(due);
+  }
+
+  /** Finishes the pass under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#alarm);
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
+    const { organizationId, leads, log, fired } = this.#needs;
+    try {
+      while (this.#again && !this.#stopped && leads()) {
+        this.#again = false;
+        const outcome = await runPass(this.#needs, organizationId, this.#remembered);
+        if (!outcome) return;
+        this.#remembered = outcome.remembered;
+        this.#cursor = outcome.cursor;
+        this.#again ||= outcome.more;
+        if (outcome.firings.length > 0) fired(outcome.firings);
+        this.#setAlarm(outcome.nextDue);
+      }
+    } catch (error) {
+      // The sweep tries again within a second, from what the database has.
+      this.#again = false;
+      this.#remembered = null;
+      this.#cursor = -1;
+      log.warn({ error, organizationId }, 'a pass of the engine failed; trying again');
+    }
+  }
+
+  #setAlarm(due: number | null): void {
+    clearTimeout(this.#alarm);
+    if (due === null || this.#stopped) return;
+    const inMs = Math.min(furthestMs, Math.max(0, due - this.#needs.clock.now()));
+    this.#alarm = setTimeout(() => this.wake(), inMs).unref();
+  }
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from '../../platform/database/index.ts';
+import { People, type PeopleData } from './people.ts';
+
+const sql = `select
+  (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'active', u.active, 'teamId', u.team_id, 'roleIds',
+     array(select r.role_id from user_roles r where r.organization_id = u.organization_id and r.user_id = u.id))), '[]')
+   from users u where u.organization_id = $1) as users,
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'grants', grants)), '[]') from roles where organization_id = $1) as roles,
+  (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name, 'memberIds',
+     array(select m.user_id from queue_members m where m.organization_id = q.organization_id and m.queue_id = q.id))), '[]')
+   from queues q where q.organization_id = $1) as queues,
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'managerId', manager_id)), '[]') from teams where organization_id = $1) as teams`;
+
+/** Reads who works in an organization, as the transaction sees it. */
+export async function readPeople({ rows }: Transaction, organizationId: string): Promise<People> {
+  const [data] = await rows<PeopleData>(sql, [organizationId]);
+  return new People(organizationId, data ?? { users: [], roles: [], queues: [], teams: [] });
+}

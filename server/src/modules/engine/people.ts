@@ -1,0 +1,98 @@
+import { can, type Grants, mergeGrants, type Viewer } from '@belfry/domain';
+
+/** Who works in an organization and where, as read at one moment. */
+export interface PeopleData {
+  users: readonly { id: string; name: string; email: string | null; active: boolean; teamId: string | null; roleIds: readonly string[] }[];
+  roles: readonly { id: string; name: string; grants: Grants }[];
+  queues: readonly { id: string; name: string; memberIds: readonly string[] }[];
+  teams: readonly { id: string; name: string; managerId: string | null }[];
+}
+
+type User = PeopleData['users'][number];
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]));
+
+/** Answers what the engine has to know of people: names, groups, and what each may see. */
+export class People {
+  readonly #organizationId: string;
+  readonly #users: ReadonlyMap<string, User>;
+  readonly #roles: ReadonlyMap<string, PeopleData['roles'][number]>;
+  readonly #queues: ReadonlyMap<string, PeopleData['queues'][number]>;
+  readonly #teams: ReadonlyMap<string, PeopleData['teams'][number]>;
+  readonly #viewers = new Map<string, Viewer | null>();
+
+  constructor(organizationId: string, { users, roles, queues, teams }: PeopleData) {
+    this.#organizationId = organizationId;
+    this.#users = byId(users);
+    this.#roles = byId(roles);
+    this.#queues = byId(queues);
+    this.#teams = byId(teams);
+  }
+
+  nameOf(kind: 'user' | 'queue' | 'team' | 'role', id: string): string | null {
+    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[kind];
+    return rows.get(id)?.name ?? null;
+  }
+
+  emailOf(userId: string): string | null {
+    const user = this.#users.get(userId);
+    return user?.active ? user.email : null;
+  }
+
+  queuesOf(userId: string): readonly string[] {
+    return [...this.#queues.values()].filter(({ memberIds }) => memberIds.includes(userId)).map(({ id }) => id);
+  }
+
+  /** Everyone in the teams that the user is in or leads. */
+  teamMembersOf(userId: string): readonly string[] {
+    const teamIds = this.#teamIdsOf(userId);
+    return [...this.#users.values()].filter(({ teamId }) => teamId !== null && teamIds.includes(teamId)).map(({ id }) => id);
+  }
+
+  membersOfQueue(queueId: string): readonly string[] {
+    return this.#queues.get(queueId)?.memberIds ?? [];
+  }
+
+  /** Who is in the team, and who leads it. */
+  membersOfTeam(teamId: string): readonly string[] {
+    const team = this.#teams.get(teamId);
+    if (!team) return [];
+    return [...this.#users.values()].filter((user) => user.teamId === teamId || user.id === team.managerId).map(({ id }) => id);
+  }
+
+  usersOfRole(roleId: string): readonly string[] {
+    return [...this.#users.values()].filter(({ roleIds }) => roleIds.includes(roleId)).map(({ id }) => id);
+  }
+
+  /** What a user may see and do now; null for one who is gone or inactive. */
+  viewerOf(userId: string): Viewer | null {
+    const known = this.#viewers.get(userId);
+    if (known !== undefined) return known;
+    const user = this.#users.get(userId);
+    const viewer = user?.active ? this.#viewer(user) : null;
+    this.#viewers.set(userId, viewer);
+    return viewer;
+  }
+
+  mayBeNotified(userId: string): boolean {
+    const viewer = this.viewerOf(userId);
+    return viewer !== null && can(viewer, 'notifications:read');
+  }
+
+  #viewer({ id, name, roleIds }: User): Viewer {
+    return {
+      organizationId: this.#organizationId,
+      userId: id,
+      name,
+      grants: mergeGrants(roleIds.flatMap((roleId) => this.#roles.get(roleId)?.grants ?? [])),
+      teamIds: this.#teamIdsOf(id),
+      teamMemberIds: this.teamMembersOf(id),
+      queueIds: this.queuesOf(id),
+    };
+  }
+
+  #teamIdsOf(userId: string): readonly string[] {
+    const own = this.#users.get(userId)?.teamId;
+    return [...this.#teams.values()].filter(({ id, managerId }) => id === own || managerId === userId).map(({ id }) => id);
+  }
+}
