@@ -3,7 +3,9 @@ import type { Config } from './config/index.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
 import { createDefinitions, definitionEntities } from './modules/definitions/index.ts';
+import { createDelivery, type Delivery } from './modules/delivery/index.ts';
 import { createDirectory, directoryEntities } from './modules/directory/index.ts';
+import { createEngine } from './modules/engine/index.ts';
 import { createInteractions } from './modules/interactions/index.ts';
 import { createNotifications, notificationEntities } from './modules/notifications/index.ts';
 import { createInProcessBus } from './platform/bus/index.ts';
@@ -15,7 +17,7 @@ import { createCursors, createTailers, type Cursors, type Tailers } from './plat
 import type { LifeCycle } from './platform/life-cycle.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
-import { recordingFor } from './recording.ts';
+import { mailRecording, recordingFor } from './recording.ts';
 
 export interface ComposeNeeds {
   config: Config;
@@ -37,39 +39,61 @@ export interface Product {
   tailers: Tailers;
   cursors: Cursors;
   metrics: Metrics;
+  delivery: Delivery;
 }
 
 const poolSize = 16;
 const entities = [...accessEntities, ...directoryEntities, ...definitionEntities, ...notificationEntities];
 
 /** Puts the parts together: the only place that chooses between adapters. What is started here is stopped by the life-cycle. */
-export async function compose({ config, log, lifeCycle, databaseUrl, secret, epoch, operatorToken, serverInfo }: ComposeNeeds): Promise<Product> {
-  const [clock, ids, metrics] = [systemClock, randomIds, createMetrics()];
+export async function compose(needs: ComposeNeeds): Promise<Product> {
+  const { config, log, lifeCycle, databaseUrl, operatorToken } = needs;
   const database = await openDatabase({ url: databaseUrl, entities, log, poolSize });
   lifeCycle.started('database', () => database.close());
-  const access = createAccess({ database, clock, ids, log, operatorToken });
-  const directory = createDirectory({ database, ids });
-  const interactions = createInteractions({
-    database, clock, ids, log, directory,
-    projections: [countRollups],
-    recorded: (organizationId, events) => tailers.appended('user_events', organizationId, events),
-  });
-  const notifications = createNotifications({
-    database, clock, log,
-    changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),
-  });
-  const cursors = createCursors({ secret, epoch: () => epoch });
-  const tailers = createTailers({ sources: [interactions.log, notifications.log], bus: createInProcessBus(), clock, log, epoch: () => epoch, metrics: metrics.live });
-  lifeCycle.started('tailers', () => tailers.stop());
-  lifeCycle.started('recorder', () => interactions.recorder.close());
-  metrics.gauge('ingest_queue_rows', 'User events waiting to be recorded', () => interactions.recorder.backlog);
+  const access = createAccess({ database, clock: systemClock, ids: randomIds, log, operatorToken });
+  const product = connect(needs, { database, access, metrics: createMetrics() });
+  lifeCycle.started('tailers', () => product.tailers.stop());
+  if (config.role !== 'api') await startWork(product, lifeCycle);
+  const { recorder } = product.services.interactions;
+  lifeCycle.started('recorder', () => recorder.close());
+  product.metrics.gauge('ingest_queue_rows', 'User events waiting to be recorded', () => recorder.backlog);
   if (config.natsUrl) log.warn('NATS_URL is given, but servers do not use a bus yet: they find each other’s rows in the database within a second');
+  return product;
+}
+
+/** The modules from the lowest to the highest. What a lower one tells a higher one goes through a function given to it here. */
+function connect({ config, log, databaseUrl, secret, epoch, serverInfo }: ComposeNeeds, { database, access, metrics }: Pick<Product, 'database' | 'access' | 'metrics'>): Product {
+  const base = { database, clock: systemClock, ids: randomIds, log };
+  const directory = createDirectory(base);
+  const interactions = createInteractions({
+    ...base, directory,
+    projections: [countRollups],
+    recorded: (organizationId, events) => {
+      tailers.appended('user_events', organizationId, events);
+      engine.wake(organizationId);
+    },
+  });
+  const definitions = createDefinitions(base);
+  const notifications = createNotifications({ ...base, changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes) });
+  const delivery = createDelivery({ ...base, ownerUrl: databaseUrl, mail: config.mail, recordFact: mailRecording(interactions, base) });
+  const engine = createEngine({ ...base, definitions, notifications, delivery, publicUrl: config.publicOrigins[0] ?? null });
+  const cursors = createCursors({ secret, epoch: () => epoch });
+  const tailers = createTailers({ ...base, sources: [interactions.log, notifications.log], bus: createInProcessBus(), epoch: () => epoch, metrics: metrics.live });
   const services: Services = {
-    serverInfo, access, directory, interactions, clock, cursors,
-    recording: recordingFor(interactions, { clock, ids }),
-    counts: createCounts({ database }),
-    definitions: createDefinitions({ database, clock, ids }),
-    notifications,
+    serverInfo, access, directory, interactions, definitions, notifications, engine, cursors,
+    clock: systemClock,
+    recording: recordingFor(interactions, base),
+    counts: createCounts(base),
   };
-  return { services, access, database, tailers, cursors, metrics };
+  return { services, access, database, tailers, cursors, metrics, delivery };
+}
+
+/** Starts what works without being asked: e-mail, the engine, and waking what is snoozed. */
+async function startWork({ services: { engine, notifications }, delivery }: Product, lifeCycle: LifeCycle): Promise<void> {
+  await delivery.start();
+  lifeCycle.started('delivery', () => delivery.stop());
+  notifications.start();
+  lifeCycle.started('snooze', () => notifications.stop());
+  engine.start();
+  lifeCycle.started('engine', () => engine.stop());
 }

@@ -1,4 +1,5 @@
 import type { Recording } from './modules/access/index.ts';
+import type { RecordFact } from './modules/delivery/index.ts';
 import type { Interactions, RecordingItem } from './modules/interactions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Ids } from './platform/ids.ts';
@@ -31,4 +32,11 @@ export const recordingFor =
   async ({ type, organizationId, userId }) => {
     const actor = { kind: 'user', userId } as const;
     await interactions.recorder.record(organizationId, [ownFact(needs, { type, userId, actor, subject: { kind: 'user', id: userId } })]);
+  };
+
+/** How delivery tells the log what happened to outgoing mail. */
+export const mailRecording =
+  (interactions: Interactions, needs: { clock: Clock; ids: Ids }): RecordFact =>
+  async ({ organizationId, ...fact }) => {
+    await interactions.recorder.record(organizationId, [ownFact(needs, fact)]);
   };

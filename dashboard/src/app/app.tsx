@@ -1,4 +1,4 @@
-import { ToastHost } from '@belfry/ui';
+import { ToastHost, TooltipHost } from '@belfry/ui';
 import { RouterProvider } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Provider } from 'urql';
@@ -10,6 +10,7 @@ export function App(): ReactElement {
     <Provider value={graphqlClient}>
       <RouterProvider router={router} />
       <ToastHost />
+      <TooltipHost />
     </Provider>
   );
 }

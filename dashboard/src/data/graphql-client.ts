@@ -1,8 +1,10 @@
 import { Client, fetchExchange, mapExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { possibleTypes } from './possible-types.ts';
 import { endSession } from './session-end.ts';
 
 const withoutIdentity = [
+  ...possibleTypes.UserError,
   'CountCell',
   'Customer',
   'DemoUser',
@@ -15,6 +17,7 @@ const withoutIdentity = [
   'NotificationSummary',
   'OperatorInfo',
   'OperatorsOfData',
+  'PageInfo',
   'Permission',
   'RecipientKindInfo',
   'Segment',
@@ -23,6 +26,7 @@ const withoutIdentity = [
   'ThresholdSettings',
   'Timeline',
   'UserEventCounts',
+  'ValidationIssue',
   'VariableInfo',
   'Viewer',
   'ViewerCursors',
@@ -44,7 +48,10 @@ export const graphqlClient = new Client({
         if (codes.includes('UNAUTHENTICATED')) endSession();
       },
     }),
-    cacheExchange({ keys: Object.fromEntries(withoutIdentity.map((name) => [name, () => null])) }),
+    cacheExchange({
+      possibleTypes,
+      keys: Object.fromEntries(withoutIdentity.map((name) => [name, () => null])),
+    }),
     fetchExchange,
   ],
 });

@@ -1,4 +1,4 @@
-import { Banner, Button, EmptyState, PageHeader, Switch } from '@belfry/ui';
+import { EmptyState } from '@belfry/ui';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useRef, useState } from 'react';
 import { useViewer } from '../../data/index.ts';
@@ -6,12 +6,13 @@ import { useGo } from '../../shared/navigation.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
 import { paths } from '../../shared/paths.ts';
 import { useShortcuts } from '../../shared/shortcuts.ts';
-import { ActionList } from './action-list.tsx';
 import { typeNamed } from './catalogue.ts';
-import { GroupEditor } from './condition-builder.tsx';
 import type { DefinitionDraft } from './definition-draft.ts';
+import { EditorHeader } from './editor-header.tsx';
+import { EditorNotices } from './editor-notices.tsx';
+import { EditorSections } from './editor-sections.tsx';
 import type { CatalogueData, DefinitionData, DirectoryData } from './events.documents.ts';
-import { wholeForm } from './issues.ts';
+import type { Stored } from './use-definition-form.ts';
 import { useDefinitionForm } from './use-definition-form.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { WhatFields } from './what-fields.tsx';
@@ -30,100 +31,65 @@ interface EditorFormProps {
 export function EditorForm({ initial, definition, catalogue, directory, onRefresh }: EditorFormProps): ReactElement {
   usePageTitle(definition?.name ?? 'New event');
   const viewer = useViewer();
-  const go = useGo();
   const element = useRef<HTMLFormElement>(null);
-  const form = useDefinitionForm(initial, (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null);
-  const [stored, setStored] = useState(definition && { id: definition.id, version: definition.version });
+  const editor = useEditor({ initial, definition, catalogue, onRefused: () => focusFault(element.current, onRefresh) });
+  const { form, type, save, stored } = editor;
   const { draft, issues, change } = form;
-  const type = typeNamed(catalogue, draft.eventType)?.type ?? null;
   const editable = definition?.viewerCanEdit ?? viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
-  const back = draft.scope === 'GLOBAL' ? paths.events.global() : definition?.scope === 'EMPLOYEES' ? paths.events.employees() : paths.events.my();
-  const { leave } = useLeaveGuard(form.changed);
-  const save = async (over: typeof stored, close: boolean): Promise<void> => {
-    if (!editable) return;
-    const saved = await form.save(over);
-    if (!saved) {
-      onRefresh();
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      return;
-    }
-    setStored({ id: saved.id, version: saved.version });
-    leave(() => (close ? go(back) : over === null ? go(paths.events.edit(saved.id), { replace: true }) : undefined));
+  const saveIfAllowed = (over: Stored | null, close: boolean): void => {
+    if (editable) void save(over, close);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || (event.key !== 's' && event.key !== 'Enter')) return;
     event.preventDefault();
-    void save(stored, event.key === 'Enter');
+    saveIfAllowed(stored, event.key === 'Enter');
   };
   useShortcuts('Event', [
-    { keys: 'Ctrl+s', label: 'Save', run: () => void save(stored, false) },
-    { keys: 'Ctrl+Enter', label: 'Save and close', run: () => void save(stored, true) },
+    { keys: 'Ctrl+s', label: 'Save', run: () => saveIfAllowed(stored, false) },
+    { keys: 'Ctrl+Enter', label: 'Save and close', run: () => saveIfAllowed(stored, true) },
   ]);
+  const parts = { draft, catalogue, directory, issues, onChange: change };
   return (
-    <form ref={element} className="events-editor" noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void save(stored, false); }}>
-      <PageHeader
-        title={definition ? definition.name : 'New event'}
-        meta={definition && <span>version {stored?.version ?? definition.version}{form.changed ? ' · changed' : ''}</span>}
-        actions={
-          <>
-            <Switch label="Enabled" checked={draft.enabled} disabled={!editable} onCheckedChange={(enabled) => change({ ...draft, enabled })} />
-            <Button onClick={() => go(back)}>{form.changed ? 'Discard' : 'Close'}</Button>
-            {editable && <Button type="submit" variant="primary" busy={form.busy} aria-keyshortcuts="Control+S">Save</Button>}
-          </>
-        }
-      />
-      {!editable && <Banner tone="info">You can look at this event, but not change it: it takes the permission “Create and Edit My Events”, for Global events for everyone.</Banner>}
-      {form.conflict && definition && (
-        <Conflict version={definition.version} onTheirs={() => location.reload()} onMine={() => void save({ id: definition.id, version: definition.version }, false)} />
-      )}
-      {!form.conflict && (issues.get(wholeForm) ?? []).map((problem) => <Banner key={problem} tone="critical">{problem}</Banner>)}
+    <form ref={element} className="events-editor" noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); saveIfAllowed(stored, false); }}>
+      <EditorHeader form={form} name={definition?.name ?? null} version={stored?.version ?? null} editable={editable} onClose={editor.close} />
+      <EditorNotices form={form} definition={definition} editable={editable} onMine={(over) => saveIfAllowed(over, false)} />
       <fieldset className="events-fields" disabled={!editable}>
         <legend className="ui-sr">The event</legend>
-        <WhatFields draft={draft} type={type} catalogue={catalogue} directory={directory} issues={issues} choosesScope={definition === null && viewer.can('events:write', 'ALL')} onChange={change} />
-        {!type && <EmptyState icon="events" title="What should it watch?">Choose a category and a type. Then say when it fires, and what it does.</EmptyState>}
-        {type && (
-          <>
-            <Section title="When" detail="What must be true of it. Without conditions it fires every time.">
-              <GroupEditor
-                group={draft.condition} level={1} context={{ catalogue, directory, type, issues }} onRemove={null}
-                onChange={(part) => part.kind === 'group' && change({ ...draft, condition: part })}
-              />
-              {(issues.get('condition') ?? []).map((problem) => <p key={problem} className="events-refused" role="alert">{problem}</p>)}
-            </Section>
-            <Section title="Then" detail="Type # in a text to put in a variable.">
-              <ActionList actions={draft.actions} type={type} catalogue={catalogue} directory={directory} issues={issues} onChange={(actions) => change({ ...draft, actions })} />
-            </Section>
-          </>
-        )}
+        <WhatFields {...parts} type={type} choosesScope={definition === null && viewer.can('events:write', 'ALL')} />
+        {type ? <EditorSections {...parts} type={type} /> : <EmptyState icon="events" title="What should it watch?">Choose a category and a type. Then say when it fires, and what it does.</EmptyState>}
       </fieldset>
     </form>
   );
 }
 
-function Section({ title, detail, children }: { title: string; detail: string; children: React.ReactNode }): ReactElement {
-  return (
-    <section className="events-section" aria-label={title}>
-      <div className="events-section-head">
-        <h2>{title}</h2>
-        <p className="ui-muted">{detail}</p>
-      </div>
-      {children}
-    </section>
-  );
+function focusFault(form: HTMLFormElement | null, onRefresh: () => void): void {
+  onRefresh();
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
-function Conflict({ version, onTheirs, onMine }: { version: number; onTheirs: () => void; onMine: () => void }): ReactElement {
-  return (
-    <Banner
-      tone="warning"
-      action={
-        <div className="ui-row">
-          <Button size="small" onClick={onTheirs}>Load theirs</Button>
-          <Button size="small" onClick={onMine}>Save mine over it</Button>
-        </div>
-      }
-    >
-      Someone else saved this event while you were editing: it is at version {version} now. Nothing of yours is lost yet.
-    </Banner>
-  );
+interface EditorNeeds extends Pick<EditorFormProps, 'initial' | 'definition' | 'catalogue'> {
+  readonly onRefused: () => void;
+}
+
+/** The draft and its saving, and where one goes from here. */
+function useEditor({ initial, definition, catalogue, onRefused }: EditorNeeds) {
+  const go = useGo();
+  const form = useDefinitionForm(initial, (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null);
+  const [stored, setStored] = useState<Stored | null>(definition);
+  const { leave } = useLeaveGuard(form.changed);
+  const back = listPath(definition?.scope ?? form.draft.scope);
+  const save = async (over: Stored | null, close: boolean): Promise<void> => {
+    const saved = await form.save(over);
+    if (!saved) return onRefused();
+    setStored(saved);
+    if (close) leave(() => go(back));
+    else if (over === null) leave(() => go(paths.events.edit(saved.id), { replace: true }));
+  };
+  const type = typeNamed(catalogue, form.draft.eventType)?.type ?? null;
+  return { form, type, stored, save, close: () => go(back) };
+}
+
+function listPath(scope: DefinitionData['scope']): string {
+  if (scope === 'MINE') return paths.events.my();
+  return scope === 'GLOBAL' ? paths.events.global() : paths.events.employees();
 }

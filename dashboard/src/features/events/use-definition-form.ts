@@ -15,7 +15,7 @@ export interface Stored {
   readonly version: number;
 }
 
-interface DefinitionForm {
+export interface DefinitionForm {
   readonly draft: DefinitionDraft;
   readonly change: (draft: DefinitionDraft) => void;
   readonly changed: boolean;

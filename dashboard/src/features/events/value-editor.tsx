@@ -16,35 +16,11 @@ interface ValueEditorProps {
 
 /** The control for one test's value. */
 export function ValueEditor(props: ValueEditorProps): ReactElement | null {
-  switch (props.shape) {
-    case 'none':
-      return null;
-    case 'text':
-    case 'pattern':
-      return <TextValue {...props} />;
-    case 'texts':
-      return <TextList {...props} />;
-    case 'number':
-    case 'duration':
-      return <OneNumber {...props} />;
-    case 'range':
-    case 'duration-range':
-      return <Range {...props} />;
-    case 'choice':
-    case 'choices':
-      return <Choices {...props} />;
-    case 'references':
-      return <References {...props} />;
-    case 'yes-no':
-      return <YesNo {...props} />;
-    case 'instant':
-      return <DateTimeInput value={props.value} label={props.field.label} onChange={props.onChange} />;
-    case 'clock-window':
-      return <ClockWindow value={props.value} onChange={props.onChange} />;
-    case 'weekdays':
-      return <Weekdays value={props.value} onChange={props.onChange} />;
-  }
+  const Control = controls[props.shape];
+  return Control && <Control {...props} />;
 }
+
+type Control = (props: ValueEditorProps) => ReactElement;
 
 function TextValue({ shape, field, value, onChange }: ValueEditorProps): ReactElement {
   const name = shape === 'pattern' ? `Pattern for ${field.label}` : field.label;
@@ -111,3 +87,21 @@ function YesNo({ field, value, onChange }: ValueEditorProps): ReactElement {
   const options = [{ value: 'yes', label: 'yes' }, { value: 'no', label: 'no' }];
   return <Select label={field.label} options={options} value={value === false ? 'no' : 'yes'} onValueChange={(chosen) => onChange(chosen === 'yes')} />;
 }
+
+const controls: Readonly<Record<ValueShape, Control | null>> = {
+  'none': null,
+  'text': TextValue,
+  'pattern': TextValue,
+  'texts': TextList,
+  'number': OneNumber,
+  'duration': OneNumber,
+  'range': Range,
+  'duration-range': Range,
+  'choice': Choices,
+  'choices': Choices,
+  'references': References,
+  'yes-no': YesNo,
+  'instant': ({ value, field, onChange }) => <DateTimeInput value={value} label={field.label} onChange={onChange} />,
+  'clock-window': ClockWindow,
+  'weekdays': Weekdays,
+};

@@ -1,8 +1,10 @@
 import {
+  Button,
   Checkbox,
   EmptyState,
   ErrorState,
-  MultiSelect,
+  Icon,
+  Menu,
   PageHeader,
   Skeleton,
   Tabs,
@@ -114,14 +116,7 @@ function InboxFilters({ address, change }: InboxFiltersProps): ReactElement {
         tabs={inboxTabs.map((tab) => ({ ...tab, count: counts[tab.value] || null }))}
       />
       <div className="ui-filter-bar">
-        <MultiSelect
-          size="small"
-          label="Severity"
-          placeholder="Any severity"
-          options={severities}
-          value={address.severities}
-          onValueChange={(next) => change({ severity: next }, { replace: true })}
-        />
+        <SeverityMenu chosen={address.severities} change={change} />
         {address.tab !== 'done' && (
           <Checkbox
             label="Unread only"
@@ -131,6 +126,39 @@ function InboxFilters({ address, change }: InboxFiltersProps): ReactElement {
         )}
       </div>
     </div>
+  );
+}
+
+interface SeverityMenuProps {
+  chosen: InboxView['severities'];
+  change: ReturnType<typeof useUrlState>[1];
+}
+
+function SeverityMenu({ chosen, change }: SeverityMenuProps): ReactElement {
+  const words = severities.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  const toggle = (value: (typeof chosen)[number]): void => {
+    const rest = chosen.filter((other) => other !== value);
+    const next = rest.length === chosen.length ? [...chosen, value] : rest;
+    change({ severity: next }, { replace: true });
+  };
+  return (
+    <Menu
+      label="Severity"
+      items={severities.map(({ value, label }) => ({
+        kind: 'choice',
+        label,
+        checked: chosen.includes(value),
+        onSelect: () => toggle(value),
+        keepOpen: true,
+      }))}
+      trigger={
+        <Button size="small">
+          <span className="ui-muted">Severity</span>
+          {words.length === 0 ? 'Any' : words.join(', ')}
+          <Icon name="chevron-down" size={12} />
+        </Button>
+      }
+    />
   );
 }
 

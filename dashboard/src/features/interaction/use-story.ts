@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useData } from '../../data/index.ts';
 import type { StoryEventData } from './interaction.documents.ts';
 import { storyDocument } from './interaction.documents.ts';
@@ -20,11 +20,13 @@ export function useStory(id: string): Story {
   const [events, setEvents] = useState<ReadonlyMap<string, StoryEventData>>(new Map());
   const page = useData(storyDocument, { id, after });
   const connection = page.state === 'ready' ? page.data.interaction?.userEvents : undefined;
-  useEffect(() => {
-    if (!connection) return;
-    setEvents((had) => new Map([...had, ...connection.nodes.map((event) => [event.id, event] as const)]));
-    if (connection.pageInfo.hasNextPage && events.size < most) setAfter(connection.pageInfo.endCursor);
-  }, [connection]);
+  const [taken, setTaken] = useState<typeof connection>(undefined);
+  if (connection && connection !== taken) {
+    const known = new Map([...events, ...connection.nodes.map((event) => [event.id, event] as const)]);
+    setTaken(connection);
+    setEvents(known);
+    if (connection.pageInfo.hasNextPage && known.size < most) setAfter(connection.pageInfo.endCursor);
+  }
   return {
     events,
     loading: page.state === 'loading',

@@ -1,4 +1,3 @@
-import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import type { ReactElement } from 'react';
 import { Icon } from '../icons/icon.tsx';
 import type { OnOffProps } from './switch.tsx';
@@ -9,20 +8,25 @@ interface CheckboxProps extends OnOffProps {
 }
 
 export function Checkbox(props: CheckboxProps): ReactElement {
-  const { checked, onCheckedChange, label, labelHidden = false, disabled, indeterminate } = props;
+  const { checked, onCheckedChange, label, labelHidden = false, disabled } = props;
+  const { indeterminate = false } = props;
   return (
     <label className="ui-on-off">
-      <BaseCheckbox.Root
-        className="ui-checkbox"
-        checked={checked}
-        onCheckedChange={(next) => onCheckedChange(next)}
-        disabled={disabled}
-        indeterminate={indeterminate}
-      >
-        <BaseCheckbox.Indicator className="ui-checkbox-mark">
-          <Icon name={indeterminate ? 'minus' : 'check'} size={12} />
-        </BaseCheckbox.Indicator>
-      </BaseCheckbox.Root>
+      <span className="ui-checkbox">
+        <input
+          ref={(input) => {
+            if (input) input.indeterminate = indeterminate;
+          }}
+          type="checkbox"
+          className="ui-checkbox-input"
+          checked={checked}
+          disabled={disabled}
+          onChange={(event) => onCheckedChange(event.target.checked)}
+        />
+        {(checked || indeterminate) && (
+          <Icon name={indeterminate ? 'minus' : 'check'} size={12} className="ui-checkbox-mark" />
+        )}
+      </span>
       <span className={labelHidden ? 'ui-sr' : undefined}>{label}</span>
     </label>
   );

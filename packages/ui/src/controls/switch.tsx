@@ -1,4 +1,3 @@
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import type { ReactElement } from 'react';
 
 /** What a switch and a checkbox share. */
@@ -16,14 +15,14 @@ export function Switch(props: OnOffProps): ReactElement {
   const { checked, onCheckedChange, label, labelHidden = false, disabled } = props;
   return (
     <label className="ui-on-off">
-      <BaseSwitch.Root
+      <input
+        type="checkbox"
+        role="switch"
         className="ui-switch"
         checked={checked}
-        onCheckedChange={(next) => onCheckedChange(next)}
         disabled={disabled}
-      >
-        <BaseSwitch.Thumb className="ui-switch-thumb" />
-      </BaseSwitch.Root>
+        onChange={(event) => onCheckedChange(event.target.checked)}
+      />
       <span className={labelHidden ? 'ui-sr' : undefined}>{label}</span>
     </label>
   );

@@ -1,5 +1,11 @@
-import { Tabs as BaseTabs } from '@base-ui/react/tabs';
-import type { ReactElement, ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useId,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
 interface TabsProps<Value extends string> {
   value: Value;
@@ -10,28 +16,51 @@ interface TabsProps<Value extends string> {
   children?: ReactNode;
 }
 
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Several views of one thing, one of them shown: arrow keys go from tab to tab. */
 export function Tabs<Value extends string>(props: TabsProps<Value>): ReactElement {
   const { value, onValueChange, label, tabs, children } = props;
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const now = tabs.findIndex((tab) => tab.value === value);
+    const next = (now + step + tabs.length) % tabs.length;
+    const tab = tabs[next];
+    if (tab) onValueChange(tab.value);
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
   return (
-    <BaseTabs.Root
-      className="ui-tabs-root"
-      value={value}
-      onValueChange={(next: Value) => onValueChange(next)}
-    >
-      <BaseTabs.List className="ui-tabs" aria-label={label}>
-        {tabs.map((tab) => (
-          <BaseTabs.Tab key={tab.value} value={tab.value} className="ui-tab">
-            {tab.label}
-            {tab.count !== undefined && tab.count !== null && (
-              <span className="ui-tab-count">{tab.count}</span>
-            )}
-          </BaseTabs.Tab>
-        ))}
-      </BaseTabs.List>
-      {children}
-    </BaseTabs.Root>
+    <TabsContext value={{ id, value }}>
+      <div className="ui-tabs-root">
+        <div className="ui-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+          {tabs.map((tab) => (
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              className="ui-tab"
+              aria-selected={tab.value === value}
+              tabIndex={tab.value === value ? 0 : -1}
+              onClick={() => onValueChange(tab.value)}
+            >
+              {tab.label}
+              {tab.count !== undefined && tab.count !== null && (
+                <span className="ui-tab-count">{tab.count}</span>
+              )}
+            </button>
+          ))}
+        </div>
+        {children}
+      </div>
+    </TabsContext>
   );
 }
+
+const TabsContext = createContext<{ id: string; value: string } | null>(null);
 
 interface TabPanelProps {
   value: string;
@@ -40,10 +69,12 @@ interface TabPanelProps {
 }
 
 /** What one tab shows; only the chosen one is there. */
-export function TabPanel({ value, className, children }: TabPanelProps): ReactElement {
+export function TabPanel({ value, className, children }: TabPanelProps): ReactElement | null {
+  const tabs = use(TabsContext);
+  if (tabs?.value !== value) return null;
   return (
-    <BaseTabs.Panel value={value} className={className} tabIndex={-1}>
+    <div role="tabpanel" className={className} aria-labelledby={`${tabs.id}-${value}`}>
       {children}
-    </BaseTabs.Panel>
+    </div>
   );
 }

@@ -1,64 +1,31 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { useRef, type ReactElement, type ReactNode } from 'react';
-import { Icon } from '../icons/icon.tsx';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import type { OverlayProps } from './overlay-popup.tsx';
 
-interface OverlayProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  footer?: ReactNode;
-  children?: ReactNode;
-}
+const OverlayPopup = lazy(async () => ({
+  default: (await import('./overlay-popup.tsx')).OverlayPopup,
+}));
 
 interface DialogProps extends OverlayProps {
-  description?: ReactNode;
   size?: 'small' | 'medium' | 'large';
 }
 
 /** A question or a short form in the middle; focus stays inside and returns when it closes. */
-export function Dialog(props: DialogProps): ReactElement {
-  return <Overlay {...props} className={`ui-dialog ui-dialog-${props.size ?? 'medium'}`} />;
+export function Dialog({ size = 'medium', ...rest }: DialogProps): ReactElement | null {
+  return <Overlay {...rest} className={`ui-dialog ui-dialog-${size}`} />;
 }
 
 /** Details at the right edge. */
-export function Drawer(props: OverlayProps): ReactElement {
+export function Drawer(props: OverlayProps): ReactElement | null {
   return <Overlay {...props} className="ui-drawer" />;
 }
 
-/** Where the focus goes at first: into the form, or onto what the dialog proposes, rather than its cross. */
-const firstInside =
-  '.ui-overlay-body :is(input, textarea, button:not([tabindex="-1"]), a), .ui-overlay-foot .ui-button-primary';
-
-function Overlay(props: DialogProps & { className: string }): ReactElement {
-  const { open, onOpenChange, title, description, footer, children, className } = props;
-  const popup = useRef<HTMLDivElement>(null);
-  return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="ui-scrim" />
-        <BaseDialog.Popup
-          ref={popup}
-          className={className}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>(firstInside) ?? true}
-        >
-          <header className="ui-overlay-head">
-            <BaseDialog.Title className="ui-overlay-title">{title}</BaseDialog.Title>
-            <BaseDialog.Close
-              className="ui-button ui-icon-button ui-button-ghost ui-button-small"
-              aria-label="Close"
-            >
-              <Icon name="close" />
-            </BaseDialog.Close>
-          </header>
-          {description && (
-            <BaseDialog.Description className="ui-overlay-description">
-              {description}
-            </BaseDialog.Description>
-          )}
-          {children && <div className="ui-overlay-body">{children}</div>}
-          {footer && <footer className="ui-overlay-foot">{footer}</footer>}
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
+/** Loads the window when it is first opened, and keeps it so that it can be seen to close. */
+function Overlay(props: OverlayProps & { className: string }): ReactElement | null {
+  const [wanted, setWanted] = useState(props.open);
+  if (props.open && !wanted) setWanted(true);
+  return wanted ? (
+    <Suspense>
+      <OverlayPopup {...props} />
+    </Suspense>
+  ) : null;
 }

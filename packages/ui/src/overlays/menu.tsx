@@ -1,25 +1,16 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
-import { classNames } from '../class-names.ts';
-import { Kbd } from '../display/kbd.tsx';
-import { Icon } from '../icons/icon.tsx';
-import { SpokenGuards } from './spoken-guards.tsx';
-import type { IconName } from '../icons/icon-paths.ts';
+import {
+  cloneElement,
+  lazy,
+  Suspense,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import type { MenuItem } from './menu-item.ts';
 
-/** One line of a menu. */
-export type MenuItem =
-  | {
-      kind: 'item';
-      label: string;
-      icon?: IconName;
-      shortcut?: string;
-      onSelect: () => void;
-      disabled?: boolean;
-      danger?: boolean;
-    }
-  | { kind: 'choice'; label: string; checked: boolean; onSelect: () => void }
-  | { kind: 'heading'; label: string }
-  | { kind: 'separator' };
+const loadPopup = () => import('./menu-popup.tsx');
+const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }));
 
 interface MenuProps {
   /** The button that opens it. */
@@ -30,66 +21,37 @@ interface MenuProps {
   onOpenChange?: (open: boolean) => void;
 }
 
+/** A button with a menu, which is loaded when somebody comes near it. */
 export function Menu({ trigger, label, items, open, onOpenChange }: MenuProps): ReactElement {
+  const [ownOpen, setOwnOpen] = useState(false);
+  const anchor = useRef<HTMLElement>(null);
+  const isOpen = open ?? ownOpen;
+  const setOpen = (next: boolean): void => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const near = (): void => void loadPopup();
+  const button = cloneElement(trigger, {
+    ref: anchor,
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onClick: () => setOpen(!isOpen),
+    onPointerEnter: near,
+    onFocus: near,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      setOpen(true);
+    },
+  });
   return (
-    <BaseMenu.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner
-          className="ui-positioner"
-          sideOffset={4}
-          align="end"
-          collisionPadding={8}
-        >
-          <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label}>
-            <SpokenGuards />
-            {items.map((item, place) => (
-              <MenuLine key={'label' in item ? item.label : place} item={item} />
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <>
+      {button}
+      {isOpen && (
+        <Suspense>
+          <MenuPopup anchor={anchor} label={label} items={items} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
-}
-
-function MenuLine({ item }: { item: MenuItem }): ReactElement {
-  switch (item.kind) {
-    case 'separator':
-      return <BaseMenu.Separator className="ui-menu-separator" />;
-    case 'heading':
-      return (
-        <div className="ui-menu-heading" role="presentation">
-          {item.label}
-        </div>
-      );
-    case 'choice':
-      return (
-        <BaseMenu.CheckboxItem
-          className="ui-item"
-          checked={item.checked}
-          onCheckedChange={item.onSelect}
-          closeOnClick
-        >
-          <span className="ui-item-text">{item.label}</span>
-          <span className="ui-item-check">
-            <BaseMenu.CheckboxItemIndicator>
-              <Icon name="check" size={14} />
-            </BaseMenu.CheckboxItemIndicator>
-          </span>
-        </BaseMenu.CheckboxItem>
-      );
-    case 'item':
-      return (
-        <BaseMenu.Item
-          className={classNames('ui-item', item.danger && 'ui-item-danger')}
-          onClick={item.onSelect}
-          disabled={item.disabled}
-        >
-          {item.icon && <Icon name={item.icon} size={14} />}
-          <span className="ui-item-text">{item.label}</span>
-          {item.shortcut && <Kbd keys={item.shortcut} />}
-        </BaseMenu.Item>
-      );
-  }
 }

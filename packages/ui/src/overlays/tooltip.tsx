@@ -1,6 +1,4 @@
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
-import { Kbd } from '../display/kbd.tsx';
+import { cloneElement, type ReactElement } from 'react';
 
 interface TooltipProps {
   content: string;
@@ -10,19 +8,7 @@ interface TooltipProps {
   children: ReactElement<Record<string, unknown>>;
 }
 
-/** A few words on hover and focus. What it says must be reachable without it. */
+/** A few words on hover and focus, shown by the TooltipHost. What they say must be reachable without them. */
 export function Tooltip({ content, shortcut, children }: TooltipProps): ReactElement {
-  return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} delay={400} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner className="ui-positioner" sideOffset={6} collisionPadding={8}>
-          <BaseTooltip.Popup className="ui-tooltip">
-            {content}
-            {shortcut && <Kbd keys={shortcut} />}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
-  );
+  return cloneElement(children, { 'data-tip': content, 'data-tip-keys': shortcut });
 }

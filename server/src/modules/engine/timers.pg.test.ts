@@ -28,8 +28,8 @@ const unmute = () => world.record([world.fact('c1', 'mute.ended', { by: world.ag
 
 test('a timer fires within a second of its time, though nothing happens then', async () => {
   await defineMutedLongerThan(1_000);
-  world.startEngine({ settings: { sweepMs: 60_000, peopleAgeMs: 0 } });
-  await eventually(async () => world.interactions.events.head(world.organizationId, 'user_events').then(() => true));
+  const engine = world.startEngine({ settings: { sweepMs: 60_000, peopleAgeMs: 0 } });
+  await eventually(async () => engine.leads(world.organizationId));
   const events = await mute();
   const startedAt = events.at(-1)?.recordedAt ?? 0;
 
