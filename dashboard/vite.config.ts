@@ -10,6 +10,9 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 4090,
-    proxy: { '/graphql': { target: server, ws: true }, '/schema.graphql': server },
+    proxy: {
+      '/graphql': { target: server, ws: true, changeOrigin: true, rewriteWsOrigin: true },
+      '/schema.graphql': server,
+    },
   },
 });

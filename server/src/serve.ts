@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { can } from '@belfry/domain';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
@@ -44,7 +45,7 @@ function known(viewer: LiveViewer): SignedInViewer {
 export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Promise<Listening> {
   const { services, access, metrics } = product;
   const hub = startHub({ log, lifeCycle, product });
-  const operations = createOperations({ schema, rules: documentRules });
+  const operations = createOperations({ schema, rules: documentRules, maySeeSchema: (viewer) => can(known(viewer), 'schema:read') });
   const presented = (request: IncomingMessage) => access.authenticate(presentedBy(request.headers, { cookieName }));
   const yoga = createGraphqlEndpoint({ schema, services, log, registry: metrics.registry });
   const streams = createEventStreams({ hub, operations });

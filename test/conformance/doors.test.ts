@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,23 +6,10 @@ import { type Product, startProduct } from '../kit/product.ts';
 import { psql } from '../kit/psql.ts';
 
 let product: Product;
-let metricsUrl: string;
 beforeAll(async () => {
-  const port = await freePort();
-  metricsUrl = `http://127.0.0.1:${port}/metrics`;
-  product = await startProduct({ env: { METRICS_PORT: String(port) } });
+  product = await startProduct();
 });
 afterAll(() => product[Symbol.asyncDispose]());
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port');
-  return address.port;
-}
 
 const get = async (path: string): Promise<{ status: number; text: string }> => {
   const answer = await fetch(`${product.url}${path}`);
@@ -51,7 +36,7 @@ test('a server whose database is gone is alive and not ready', async () => {
 });
 
 test('metrics are on their own port only, and name neither organizations nor users', async () => {
-  const answer = await fetch(metricsUrl);
+  const answer = await fetch(product.metricsUrl);
   const text = await answer.text();
 
   expect(answer.headers.get('content-type')).toContain('text/plain');

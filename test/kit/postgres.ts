@@ -1,3 +1,5 @@
+// The types of what the set-up provides.
+import type {} from './postgres.setup.ts';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';

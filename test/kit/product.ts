@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createRequest, type Request } from '@belfry/client';
 import { z } from 'zod';
 import { connectionUrl, readConnection } from '../../server/src/platform/database/embedded/index.ts';
+import { freePort } from './free-port.ts';
 import { temporaryDatabase } from './postgres.ts';
 import { type Ended, type Program, startProgram, untilSaid } from './program.ts';
 
@@ -33,6 +34,9 @@ export interface Product extends AsyncDisposable {
   readonly log: string;
   /** The owner's address of its database. */
   databaseUrl(): Promise<string>;
+  readonly metricsUrl: string;
+  /** A figure of its metrics, by name and labels as they are written there; 0 where there is none yet. */
+  metric(name: string): Promise<number>;
   /** Asks with a token, by default the operator's, at wherever it listens then. */
   request(token?: string, timeoutMs?: number): Request;
   /** SIGTERM; resolves when it has drained and ended. */
@@ -50,7 +54,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const { dataDir, databaseUrl, tidy } = await storeFor(options);
   const variables = {
     PORT: '0',
-    METRICS_PORT: '0',
+    METRICS_PORT: String(await freePort()),
     BELFRY_DEMO: '0',
     BELFRY_DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
@@ -130,6 +134,16 @@ class RunningProduct implements Product {
     const connection = await readConnection(this.dataDir);
     if (!connection) throw new Error(`There is no database in ${this.dataDir}`);
     return connectionUrl(connection);
+  }
+
+  get metricsUrl(): string {
+    return `http://127.0.0.1:${this.variables['METRICS_PORT']}/metrics`;
+  }
+
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(this.metricsUrl)).text();
+    const line = text.split('\n').find((one) => one.startsWith(`${name} `));
+    return Number(line?.slice(name.length + 1) ?? 0);
   }
 
   request(token?: string, timeoutMs = 30_000): Request {

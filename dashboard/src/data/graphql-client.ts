@@ -40,7 +40,13 @@ export const graphqlClient = new Client({
   url: '/graphql',
   preferGetMethod: false,
   requestPolicy: 'cache-and-network',
-  fetchOptions: { credentials: 'same-origin', headers: { 'x-belfry-csrf': '1' } },
+  fetchOptions: {
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/graphql-response+json, application/json',
+      'x-belfry-csrf': '1',
+    },
+  },
   exchanges: [
     mapExchange({
       onError(error) {

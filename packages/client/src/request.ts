@@ -96,7 +96,7 @@ async function headersOf({ token, headers }: RequestOptions): Promise<Record<str
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
-    'x-graphql-csrf': '1',
+    'x-belfry-csrf': '1',
     ...headers,
     ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
   };

@@ -1,133 +1,52 @@
 import { demoDirectory, type DemoDirectory } from '@belfry/connect';
+import { invariant } from '@belfry/domain';
 import type { Access } from '../modules/access/index.ts';
-import type { Directory } from '../modules/directory/index.ts';
+import type { Definitions } from '../modules/definitions/index.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { ServerInfo } from '../platform/graphql/server-info.graphql.ts';
+import type { Ids } from '../platform/ids.ts';
+import { type DemoAccount, userIdOf, writeDemoPeople } from './demo.store.ts';
+import { seedDemoEvents } from './seed-demo-events.ts';
 
 /** The name of the demo's organization. */
 export const demoOrganization = 'Demo';
 export const demoPassword = 'belfry-demo';
 const source = 'demo';
 
-type SignIn = ServerInfo['demoUsers'][number];
-
-/** The agent and the manager of the demo's first team lend their names to the sign-ins. */
-export function demoSignIns(seed: number): SignIn[] {
-  const { users } = demoDirectory(seed);
-  const nameOf = (externalId: string | undefined): string =>
-    users.find((user) => user.externalId === externalId)?.name ?? 'Nobody';
-  const { agent, manager } = leads(demoDirectory(seed));
+/** The agent and the manager of the demo's first team lend their names to two of the sign-ins. */
+function accountsOf({ users, teams }: DemoDirectory): DemoAccount[] {
+  const agent = users.find(({ role }) => role === 'Agent');
+  const managerId = teams.find(({ externalId }) => externalId === agent?.teamExternalId)?.managerExternalId;
+  const manager = users.find(({ externalId }) => externalId === managerId);
+  invariant(agent !== undefined && manager !== undefined, 'the demo has an agent, and the agent a manager');
   return [
-    { email: 'administrator@demo.test', name: 'Demo administrator', role: 'Administrator' },
-    { email: 'manager@demo.test', name: nameOf(manager), role: 'Manager' },
-    { email: 'agent@demo.test', name: nameOf(agent), role: 'Agent' },
-    { email: 'integrator@demo.test', name: 'Demo integrator', role: 'Integrator' },
+    { externalId: null, name: 'Demo administrator', email: 'administrator@demo.test', role: 'Administrator' },
+    { externalId: manager.externalId, name: manager.name, email: 'manager@demo.test', role: 'Manager' },
+    { externalId: agent.externalId, name: agent.name, email: 'agent@demo.test', role: 'Agent' },
+    { externalId: null, name: 'Demo integrator', email: 'integrator@demo.test', role: 'Integrator' },
   ];
 }
 
-function leads({ users, teams }: DemoDirectory): {
-  agent: string | undefined;
-  manager: string | undefined;
-} {
-  const agent = users.find(({ role }) => role === 'Agent');
-  return {
-    agent: agent?.externalId,
-    manager: teams.find(({ externalId }) => externalId === agent?.teamExternalId)
-      ?.managerExternalId,
-  };
+/** Who can be signed in as while the demo runs. */
+export const demoSignIns = (seed: number): ServerInfo['demoUsers'] => accountsOf(demoDirectory(seed));
+
+export interface SeedNeeds {
+  access: Access;
+  definitions: Definitions;
+  database: Database;
+  ids: Ids;
 }
 
-/** Makes the demo's organization with its people, teams and queues, unless it is there. @returns the organization's id. */
-export async function seedDemo(
-  { access, directory }: { access: Access; directory: Directory },
-  seed: number,
-): Promise<string> {
-  const existing = (await access.store.organizations()).find(
-    ({ name }) => name === demoOrganization,
-  );
-  if (existing) return existing.id;
-  const organizationId = await access.createOrganization({ name: demoOrganization, demo: true });
-  const plan = demoDirectory(seed);
-  const departments = new Map<string, string>();
-  for (const { externalId, name } of plan.departments)
-    departments.set(externalId, await directory.createDepartment(organizationId, name));
-  const teams = new Map<string, string>();
-  for (const { externalId, name, departmentExternalId } of plan.teams) {
-    teams.set(
-      externalId,
-      await directory.createTeam(organizationId, {
-        name,
-        departmentId: departments.get(departmentExternalId) ?? null,
-      }),
-    );
+/** Makes what is missing of the demo: its organization, people, teams, queues and event definitions. */
+export async function seedDemo({ access, definitions, database, ids }: SeedNeeds, { seed, say }: { seed: number; say: (text: string) => void }): Promise<void> {
+  const existing = (await access.store.organizations()).find(({ name }) => name === demoOrganization);
+  const organizationId = existing?.id ?? (await access.createOrganization({ name: demoOrganization }));
+  if (!existing?.demo) {
+    say('Making the demo’s people and queues …');
+    const directory = demoDirectory(seed);
+    const passwordHash = await access.hashPassword(demoPassword);
+    await writeDemoPeople(database, ids, { organizationId, source, directory, accounts: accountsOf(directory), passwordHash });
   }
-  const users = await seedUsers(access, organizationId, { plan, teams, seed });
-  for (const { externalId, managerExternalId } of plan.teams) {
-    const [team, manager] = [teams.get(externalId), users.get(managerExternalId)];
-    if (team && manager) await directory.setTeamManager(organizationId, team, manager);
-  }
-  for (const queue of plan.queues) {
-    const members = plan.users.filter(({ queueExternalIds }) =>
-      queueExternalIds.includes(queue.externalId),
-    );
-    const memberIds = members.flatMap(({ externalId }) => users.get(externalId) ?? []);
-    const id = await directory.createQueue(organizationId, {
-      name: queue.name,
-      weight: queue.weight,
-      departmentId: departments.get(queue.departmentExternalId) ?? null,
-      memberIds,
-    });
-    await directory.addReference(organizationId, {
-      kind: 'queue',
-      source,
-      externalId: queue.externalId,
-      id,
-    });
-  }
-  for (const [externalId, id] of users)
-    await directory.addReference(organizationId, { kind: 'user', source, externalId, id });
-  return organizationId;
-}
-
-interface UserPlan {
-  plan: DemoDirectory;
-  teams: ReadonlyMap<string, string>;
-  seed: number;
-}
-
-async function seedUsers(
-  access: Access,
-  organizationId: string,
-  { plan, teams, seed }: UserPlan,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  const { agent, manager } = leads(plan);
-  const signIns = demoSignIns(seed);
-  for (const { externalId, name, title, role, teamExternalId } of plan.users) {
-    const known = externalId === agent ? 'agent' : externalId === manager ? 'manager' : null;
-    const login = known === null ? {} : { email: `${known}@demo.test`, password: demoPassword };
-    ids.set(
-      externalId,
-      await access.createUser({
-        organizationId,
-        name,
-        title,
-        teamId: teams.get(teamExternalId) ?? null,
-        roles: [role],
-        ...login,
-      }),
-    );
-  }
-  for (const { email, name, role } of signIns.filter(
-    (one) => one.role === 'Administrator' || one.role === 'Integrator',
-  )) {
-    await access.createUser({
-      organizationId,
-      name,
-      email,
-      password: demoPassword,
-      title: role,
-      roles: [role],
-    });
-  }
-  return ids;
+  const [administratorId, agentId] = await Promise.all(['administrator@demo.test', 'agent@demo.test'].map((email) => userIdOf(database, organizationId, email)));
+  if (administratorId && agentId) await seedDemoEvents({ access, definitions }, { organizationId, administratorId, agentId });
 }

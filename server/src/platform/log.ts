@@ -4,5 +4,5 @@ export type Log = Logger;
 
 const secrets = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', 'headers.authorization', 'headers.cookie'];
 
-/** JSON lines on standard output; secrets are cut out by name. Levels as in pino. */
-export const createLog = (level: string): Log => pino({ level, redact: secrets, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** JSON lines on standard error; secrets are cut out by name. Levels as in pino. */
+export const createLog = (level: string): Log => pino({ level, redact: secrets, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));

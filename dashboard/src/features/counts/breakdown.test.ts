@@ -3,14 +3,28 @@ import { breakdownOf } from './breakdown.ts';
 import type { CountCell } from './count-cells.ts';
 
 function cell(rest: Partial<CountCell>): CountCell {
-  return { key: '', type: null, user: null, queue: null, channel: null, time: null, count: 1, interactions: 1, ...rest };
+  return {
+    key: '',
+    type: null,
+    user: null,
+    queue: null,
+    channel: null,
+    time: null,
+    count: 1,
+    interactions: 1,
+    ...rest,
+  };
 }
 const sales = { id: 'q1', name: 'Sales' };
 const support = { id: 'q2', name: 'Support' };
 
 describe('a breakdown', () => {
   test('sums the cells of one value and has the largest first, with bars relative to it', () => {
-    const cells = [cell({ queue: support, count: 3 }), cell({ queue: sales, count: 5 }), cell({ queue: sales, count: 7 })];
+    const cells = [
+      cell({ queue: support, count: 3 }),
+      cell({ queue: sales, count: 5 }),
+      cell({ queue: sales, count: 7 }),
+    ];
     expect(breakdownOf(cells, 'queue')).toEqual({
       rows: [
         { value: 'q1', name: 'Sales', count: 12, interactions: 2, share: 1 },
@@ -27,13 +41,22 @@ describe('a breakdown', () => {
   });
 
   test('adds up what comes after the first fifty', () => {
-    const cells = Array.from({ length: 53 }, (_, index) => cell({ type: `T${index}`, count: 100 - index }));
+    const cells = Array.from({ length: 53 }, (_, index) =>
+      cell({ type: `T${index}`, count: 100 - index }),
+    );
     const { rows, other } = breakdownOf(cells, 'type');
-    expect({ rows: rows.length, other }).toEqual({ rows: 50, other: { rows: 3, count: 50 + 49 + 48 } });
+    expect({ rows: rows.length, other }).toEqual({
+      rows: 50,
+      other: { rows: 3, count: 50 + 49 + 48 },
+    });
   });
 
   test('can be ordered by name, and leaves out what counts nothing', () => {
-    const cells = [cell({ type: 'B', count: 9 }), cell({ type: 'A', count: 1 }), cell({ type: 'C', count: 0 })];
+    const cells = [
+      cell({ type: 'B', count: 9 }),
+      cell({ type: 'A', count: 1 }),
+      cell({ type: 'C', count: 0 }),
+    ];
     expect(breakdownOf(cells, 'type', 'name').rows.map(({ value }) => value)).toEqual(['A', 'B']);
   });
 

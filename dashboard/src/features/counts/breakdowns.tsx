@@ -34,7 +34,15 @@ const panels: readonly Panel[] = [
 export function Breakdowns({ filter, period, onToggle }: BreakdownsProps): ReactElement {
   return (
     <div className="counts-breakdowns">
-      {panels.map((panel) => <BreakdownPanel key={panel.by} panel={panel} filter={filter} period={period} onToggle={onToggle} />)}
+      {panels.map((panel) => (
+        <BreakdownPanel
+          key={panel.by}
+          panel={panel}
+          filter={filter}
+          period={period}
+          onToggle={onToggle}
+        />
+      ))}
     </div>
   );
 }
@@ -57,7 +65,11 @@ function BreakdownPanel({ panel, filter, period, onToggle }: BreakdownPanelProps
     <section className="counts-panel" aria-labelledby={`counts-by-${panel.by}`}>
       <div className="counts-panel-header">
         <h2 id={`counts-by-${panel.by}`}>{panel.title}</h2>
-        <Button size="small" variant="ghost" onClick={() => setOrder(order === 'count' ? 'name' : 'count')}>
+        <Button
+          size="small"
+          variant="ghost"
+          onClick={() => setOrder(order === 'count' ? 'name' : 'count')}
+        >
           {order === 'count' ? 'Largest first' : 'By name'}
         </Button>
       </div>
@@ -67,17 +79,28 @@ function BreakdownPanel({ panel, filter, period, onToggle }: BreakdownPanelProps
       {breakdown && breakdown.rows.length > 0 && (
         <table className="counts-table">
           <thead className="ui-sr">
-            <tr><th scope="col">{panel.title.slice(3)}</th><th scope="col">Events</th></tr>
+            <tr>
+              <th scope="col">{panel.title.slice(3)}</th>
+              <th scope="col">Events</th>
+            </tr>
           </thead>
           <tbody>
             {breakdown.rows.map((row) => (
-              <Row key={row.value ?? ''} row={row} panel={panel} chosen={row.value !== null && filter[panel.list].includes(row.value)} onToggle={onToggle} />
+              <Row
+                key={row.value ?? ''}
+                row={row}
+                panel={panel}
+                chosen={row.value !== null && filter[panel.list].includes(row.value)}
+                onToggle={onToggle}
+              />
             ))}
           </tbody>
         </table>
       )}
       {breakdown && breakdown.other.rows > 0 && (
-        <p className="ui-muted">{breakdown.other.rows} more rows with {breakdown.other.count.toLocaleString('en')} events</p>
+        <p className="ui-muted">
+          {breakdown.other.rows} more rows with {breakdown.other.count.toLocaleString('en')} events
+        </p>
       )}
     </section>
   );
@@ -100,7 +123,12 @@ function Row({ row, panel, chosen, onToggle }: RowProps): ReactElement {
         {value === null ? (
           <span className="counts-row-name ui-muted">{words}</span>
         ) : (
-          <button type="button" className="counts-row-name counts-row-button ui-truncate" aria-pressed={chosen} onClick={() => onToggle(panel.list, value)}>
+          <button
+            type="button"
+            className="counts-row-name counts-row-button ui-truncate"
+            aria-pressed={chosen}
+            onClick={() => onToggle(panel.list, value)}
+          >
             {words}
           </button>
         )}

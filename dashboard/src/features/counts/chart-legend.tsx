@@ -15,10 +15,19 @@ export function ChartLegend({ lines, chosen, onToggle }: ChartLegendProps): Reac
       {lines.map(({ type, total }, index) => (
         <li key={type ?? ''}>
           {type === null ? (
-            <span className="counts-legend-name"><Swatch index={index} type={type} /> {lineWords(type)} <b>{total.toLocaleString('en')}</b></span>
+            <span className="counts-legend-name">
+              <Swatch index={index} type={type} /> {lineWords(type)}{' '}
+              <b>{total.toLocaleString('en')}</b>
+            </span>
           ) : (
-            <button type="button" className="counts-legend-name" aria-pressed={chosen.includes(type)} onClick={() => onToggle(type)}>
-              <Swatch index={index} type={type} /> {lineWords(type)} <b>{total.toLocaleString('en')}</b>
+            <button
+              type="button"
+              className="counts-legend-name"
+              aria-pressed={chosen.includes(type)}
+              onClick={() => onToggle(type)}
+            >
+              <Swatch index={index} type={type} /> {lineWords(type)}{' '}
+              <b>{total.toLocaleString('en')}</b>
             </button>
           )}
         </li>
@@ -28,5 +37,7 @@ export function ChartLegend({ lines, chosen, onToggle }: ChartLegendProps): Reac
 }
 
 function Swatch({ index, type }: { index: number; type: string | null }): ReactElement {
-  return <span className="counts-swatch" style={{ background: `var(${lineColour(index, type)})` }} />;
+  return (
+    <span className="counts-swatch" style={{ background: `var(${lineColour(index, type)})` }} />
+  );
 }

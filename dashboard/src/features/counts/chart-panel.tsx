@@ -36,24 +36,43 @@ export function ChartPanel({ filter, period, onChange }: ChartPanelProps): React
     from: instantText(period.from),
   });
   const { from, to, stepMs } = period;
-  const series = useMemo(() => counts && seriesOf(counts.cells.values(), { from, to, stepMs }), [counts, from, to, stepMs]);
+  const series = useMemo(
+    () => counts && seriesOf(counts.cells.values(), { from, to, stepMs }),
+    [counts, from, to, stepMs],
+  );
   const choose = (at: number): void => onChange({ ...filter, at: filter.at === at ? null : at });
   return (
     <section className="counts-panel" aria-labelledby="counts-over-time">
       <div className="counts-panel-header">
-        <h2 id="counts-over-time">Events over time <span className="ui-muted">{rangeNamed(filter.range).label.toLowerCase()}</span></h2>
+        <h2 id="counts-over-time">
+          Events over time{' '}
+          <span className="ui-muted">{rangeNamed(filter.range).label.toLowerCase()}</span>
+        </h2>
         <ToggleGroup label="View as" value={look} onValueChange={setLook} options={looks} />
       </div>
-      {stream.state === 'refused' && <ErrorState title="These counts cannot be shown" detail={stream.message} />}
+      {stream.state === 'refused' && (
+        <ErrorState title="These counts cannot be shown" detail={stream.message} />
+      )}
       {!series && stream.state === 'open' && <Skeleton height="16rem" />}
       {series && look === 'chart' && (
         <>
-          <CountsChart series={series} stepMs={stepMs} at={filter.at} onChoose={choose} describe={`Stacked bars of user events over time: ${series.lines.map(({ type, total }) => `${lineWords(type)} ${total}`).join(', ')}. View as table for the numbers.`} />
-          <ChartLegend lines={series.lines} chosen={filter.types} onToggle={(type) => onChange(toggled(filter, 'types', type))} />
+          <CountsChart
+            series={series}
+            stepMs={stepMs}
+            at={filter.at}
+            onChoose={choose}
+            describe={`Stacked bars of user events over time: ${series.lines.map(({ type, total }) => `${lineWords(type)} ${total}`).join(', ')}. View as table for the numbers.`}
+          />
+          <ChartLegend
+            lines={series.lines}
+            chosen={filter.types}
+            onToggle={(type) => onChange(toggled(filter, 'types', type))}
+          />
         </>
       )}
-      {series && look === 'table' && <ChartTable series={series} at={filter.at} onChoose={choose} />}
+      {series && look === 'table' && (
+        <ChartTable series={series} at={filter.at} onChoose={choose} />
+      )}
     </section>
   );
 }
-

@@ -19,17 +19,34 @@ export function ChartTable({ series, at, onChoose }: ChartTableProps): ReactElem
         <thead>
           <tr>
             <th scope="col">From</th>
-            {series.lines.map(({ type }) => <th key={type ?? ''} scope="col" className="ui-num">{lineWords(type)}</th>)}
-            <th scope="col" className="ui-num">All</th>
+            {series.lines.map(({ type }) => (
+              <th key={type ?? ''} scope="col" className="ui-num">
+                {lineWords(type)}
+              </th>
+            ))}
+            <th scope="col" className="ui-num">
+              All
+            </th>
           </tr>
         </thead>
         <tbody>
           {newestFirst.map(({ time, index }) => (
             <tr key={time}>
               <th scope="row">
-                <button type="button" className="counts-plain ui-link" aria-pressed={time === at} onClick={() => onChoose(time)}>{formatDateTime(time, serverNow())}</button>
+                <button
+                  type="button"
+                  className="counts-plain ui-link"
+                  aria-pressed={time === at}
+                  onClick={() => onChoose(time)}
+                >
+                  {formatDateTime(time, serverNow())}
+                </button>
               </th>
-              {series.lines.map(({ type, counts }) => <td key={type ?? ''} className="ui-num">{counts[index]}</td>)}
+              {series.lines.map(({ type, counts }) => (
+                <td key={type ?? ''} className="ui-num">
+                  {counts[index]}
+                </td>
+              ))}
               <td className="ui-num">{series.lines.at(-1)?.stacked[index] ?? 0}</td>
             </tr>
           ))}

@@ -7,7 +7,13 @@ const plain = filterOf({});
 describe('the counts page in the URL', () => {
   test('round-trips its range, filters and chosen interval', () => {
     const filter = {
-      range: '7d', types: ['OFFER_ACCEPTED', 'MUTE_STARTED'], queues: ['UXVl'], users: ['dXNl'], channels: ['CALL'], at: 60_000, events: true,
+      range: '7d',
+      types: ['OFFER_ACCEPTED', 'MUTE_STARTED'],
+      queues: ['UXVl'],
+      users: ['dXNl'],
+      channels: ['CALL'],
+      at: 60_000,
+      events: true,
     } as const;
     expect(filterOf(parseCountSearch({ ...searchOf(filter) }))).toEqual(filter);
   });
@@ -17,7 +23,16 @@ describe('the counts page in the URL', () => {
   });
 
   test('drops what makes no sense', () => {
-    expect(parseCountSearch({ range: '9y', type: 7, queue: ',,', user: 'a,a,', at: 'soon', left: 'over' })).toEqual({ user: 'a' });
+    expect(
+      parseCountSearch({
+        range: '9y',
+        type: 7,
+        queue: ',,',
+        user: 'a,a,',
+        at: 'soon',
+        left: 'over',
+      }),
+    ).toEqual({ user: 'a' });
   });
 
   test('a click adds a value and a second one takes it out', () => {
@@ -30,17 +45,26 @@ describe('what is asked of the server', () => {
   const minute = 60_000;
 
   test('whole steps that end with the running one', () => {
-    expect(periodOf({ range: '15m' }, 100 * minute + 1)).toEqual({ from: 86 * minute, to: 101 * minute, stepMs: minute });
+    expect(periodOf({ range: '15m' }, 100 * minute + 1)).toEqual({
+      from: 86 * minute,
+      to: 101 * minute,
+      stepMs: minute,
+    });
   });
 
   test('only the filters that name something', () => {
-    expect(eventFilterOf({ ...plain, types: ['MUTE_STARTED'] })).toEqual({ type: { in: ['MUTE_STARTED'] } });
+    expect(eventFilterOf({ ...plain, types: ['MUTE_STARTED'] })).toEqual({
+      type: { in: ['MUTE_STARTED'] },
+    });
   });
 
   test('the events of the chosen interval, or else of the whole period', () => {
     const period = { from: 0, to: 15 * minute, stepMs: minute };
-    expect([drillPeriod(plain, period), drillPeriod({ ...plain, at: 5 * minute }, period)]).toEqual([
-      { from: 0, to: 15 * minute }, { from: 5 * minute, to: 6 * minute },
-    ]);
+    expect([drillPeriod(plain, period), drillPeriod({ ...plain, at: 5 * minute }, period)]).toEqual(
+      [
+        { from: 0, to: 15 * minute },
+        { from: 5 * minute, to: 6 * minute },
+      ],
+    );
   });
 });

@@ -93,13 +93,18 @@ function listIn(value: unknown): readonly string[] {
 
 function instantIn(value: unknown): number | null {
   const instant = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof instant === 'number' && Number.isSafeInteger(instant) && instant >= 0 ? instant : null;
+  return typeof instant === 'number' && Number.isSafeInteger(instant) && instant >= 0
+    ? instant
+    : null;
 }
 
 /** `value` added to a list of the filter, or taken out when it is there. */
 export function toggled(filter: CountFilter, list: FilterList, value: string): CountFilter {
   const had = filter[list];
-  return { ...filter, [list]: had.includes(value) ? had.filter((one) => one !== value) : [...had, value] };
+  return {
+    ...filter,
+    [list]: had.includes(value) ? had.filter((one) => one !== value) : [...had, value],
+  };
 }
 
 export type FilterList = 'types' | 'queues' | 'users' | 'channels';

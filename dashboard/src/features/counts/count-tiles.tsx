@@ -29,7 +29,12 @@ export function CountTiles({ filter }: { filter: CountFilter }): ReactElement {
   const tiles = tilesOf(counts.cells.values(), now);
   return (
     <div className="counts-tiles">
-      <StatTile label="Last 5 minutes" value={tiles.lastFive.toLocaleString('en')} delta={tiles.lastFive - tiles.fiveBefore} hint="beside the 5 minutes before" />
+      <StatTile
+        label="Last 5 minutes"
+        value={tiles.lastFive.toLocaleString('en')}
+        delta={tiles.lastFive - tiles.fiveBefore}
+        hint="beside the 5 minutes before"
+      />
       <StatTile label="Today" value={tiles.today.toLocaleString('en')} hint="since midnight" />
       <StatTile
         label="Busiest minute today"

@@ -16,7 +16,13 @@ interface CountsChartProps {
 }
 
 /** Stacked bars; a click on one chooses its interval. The table beside it does the same by keyboard. */
-export function CountsChart({ series, stepMs, at, onChoose, describe }: CountsChartProps): ReactElement {
+export function CountsChart({
+  series,
+  stepMs,
+  at,
+  onChoose,
+  describe,
+}: CountsChartProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const theme = useThemeName();
@@ -27,10 +33,18 @@ export function CountsChart({ series, stepMs, at, onChoose, describe }: CountsCh
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
-    const options = chartOptions({ types: JSON.parse(types), element, stepMs, chosen: () => chosen(), onChoose: (time) => choose(time) });
+    const options = chartOptions({
+      types: JSON.parse(types),
+      element,
+      stepMs,
+      chosen: () => chosen(),
+      onChoose: (time) => choose(time),
+    });
     const made = new uPlot(options, fresh(), element);
     chart.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: options.height }));
+    const observer = new ResizeObserver(() =>
+      made.setSize({ width: element.clientWidth, height: options.height }),
+    );
     observer.observe(element);
     return () => {
       observer.disconnect();

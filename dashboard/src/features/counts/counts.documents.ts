@@ -5,8 +5,14 @@ export const cellFragment = graphql(`
   fragment CountsPage_cell on CountCell @_unmask {
     key
     type
-    user { id name }
-    queue { id name }
+    user {
+      id
+      name
+    }
+    queue {
+      id
+      name
+    }
     channel
     time
     count
@@ -20,21 +26,31 @@ export const countsStreamDocument = graphql(
       userEventCounts(query: $query) {
         __typename
         ... on CountSnapshot {
-          cells { ...CountsPage_cell }
+          cells {
+            ...CountsPage_cell
+          }
           total
           revision
           asOf
           serverTime
         }
         ... on CountChange {
-          cells { ...CountsPage_cell }
+          cells {
+            ...CountsPage_cell
+          }
           total
           revision
           asOf
           serverTime
         }
-        ... on StreamHeartbeat { cursor serverTime }
-        ... on ResyncRequired { reason snapshotCursor }
+        ... on StreamHeartbeat {
+          cursor
+          serverTime
+        }
+        ... on ResyncRequired {
+          reason
+          snapshotCursor
+        }
       }
     }
   `,
@@ -43,17 +59,36 @@ export const countsStreamDocument = graphql(
 
 export const drillDocument = graphql(`
   query CountsEvents($filter: UserEventFilter, $after: Cursor) {
-    userEvents(filter: $filter, orderBy: [{ field: OCCURRED_AT, direction: DESC }], first: 50, after: $after) {
+    userEvents(
+      filter: $filter
+      orderBy: [{ field: OCCURRED_AT, direction: DESC }]
+      first: 50
+      after: $after
+    ) {
       nodes {
         id
         type
         occurredAt
-        interaction { id subject externalId channel }
-        queue { id name }
-        user { id name }
+        interaction {
+          id
+          subject
+          externalId
+          channel
+        }
+        queue {
+          id
+          name
+        }
+        user {
+          id
+          name
+        }
         anomaly
       }
-      pageInfo { hasNextPage endCursor }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
@@ -63,8 +98,14 @@ export const namesDocument = graphql(`
   query CountsNames($ids: [ID!]!) {
     nodes(ids: $ids) {
       __typename
-      ... on Queue { id name }
-      ... on User { id name }
+      ... on Queue {
+        id
+        name
+      }
+      ... on User {
+        id
+        name
+      }
     }
   }
 `);

@@ -16,7 +16,13 @@ import { CountTiles } from './count-tiles.tsx';
 import { useSteps } from './use-steps.ts';
 
 const nothing: Record<keyof CountSearch, undefined> = {
-  range: undefined, type: undefined, queue: undefined, user: undefined, channel: undefined, at: undefined, events: undefined,
+  range: undefined,
+  type: undefined,
+  queue: undefined,
+  user: undefined,
+  channel: undefined,
+  at: undefined,
+  events: undefined,
 };
 
 /** How many user events there are, live: by type over time, by queue, user and channel, and the events behind a number. */
@@ -29,22 +35,47 @@ export function CountsPage(): ReactElement {
   const period = periodOf(filter, now);
   const change = (next: CountFilter): void => setSearch({ ...nothing, ...searchOf(next) });
   useShortcuts('Counts', [
-    ...ranges.map((range, index) => ({ keys: `t ${index + 1}`, label: range.label, run: () => change({ ...filter, range: range.name, at: null }) })),
-    { keys: 'v', label: 'Show or hide the events', run: () => change({ ...filter, events: !filter.events }) },
+    ...ranges.map((range, index) => ({
+      keys: `t ${index + 1}`,
+      label: range.label,
+      run: () => change({ ...filter, range: range.name, at: null }),
+    })),
+    {
+      keys: 'v',
+      label: 'Show or hide the events',
+      run: () => change({ ...filter, events: !filter.events }),
+    },
   ]);
   return (
     <div className="counts-page" data-stale={stale}>
       <PageHeader
         title="Counts"
-        actions={<ToggleGroup label="Time range" value={filter.range} onValueChange={(range) => change({ ...filter, range, at: null })} options={ranges.map(({ name }) => ({ value: name, label: name }))} />}
+        actions={
+          <ToggleGroup
+            label="Time range"
+            value={filter.range}
+            onValueChange={(range) => change({ ...filter, range, at: null })}
+            options={ranges.map(({ name }) => ({ value: name, label: name }))}
+          />
+        }
       >
         <FilterChips filter={filter} period={period} onChange={change} />
       </PageHeader>
-      {stale && <Banner tone="warning">The numbers stand still: the server cannot be reached.</Banner>}
+      {stale && (
+        <Banner tone="warning">The numbers stand still: the server cannot be reached.</Banner>
+      )}
       <CountTiles filter={filter} />
       <ChartPanel filter={filter} period={period} onChange={change} />
-      <Breakdowns filter={filter} period={period} onToggle={(list, value) => change(toggled(filter, list, value))} />
-      <Drill filter={filter} period={period} onToggle={() => change({ ...filter, events: !filter.events })} />
+      <Breakdowns
+        filter={filter}
+        period={period}
+        onToggle={(list, value) => change(toggled(filter, list, value))}
+      />
+      <Drill
+        filter={filter}
+        period={period}
+        onToggle={() => change({ ...filter, events: !filter.events })}
+      />
     </div>
   );
 }

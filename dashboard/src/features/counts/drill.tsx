@@ -23,9 +23,17 @@ export function Drill({ filter, period, onToggle }: DrillProps): ReactElement {
     <section className="counts-panel" aria-labelledby="counts-events">
       <div className="counts-panel-header">
         <h2 id="counts-events">Events behind these numbers</h2>
-        <Button size="small" aria-expanded={filter.events} onClick={onToggle}>{filter.events ? 'Hide events' : 'View events'}</Button>
+        <Button size="small" aria-expanded={filter.events} onClick={onToggle}>
+          {filter.events ? 'Hide events' : 'View events'}
+        </Button>
       </div>
-      {filter.events && <DrillList key={JSON.stringify(eventFilterOf(filter)) + String(filter.at) + filter.range} filter={filter} period={period} />}
+      {filter.events && (
+        <DrillList
+          key={JSON.stringify(eventFilterOf(filter)) + String(filter.at) + filter.range}
+          filter={filter}
+          period={period}
+        />
+      )}
     </section>
   );
 }
@@ -34,7 +42,10 @@ function DrillList({ filter, period }: Omit<DrillProps, 'onToggle'>): ReactEleme
   // Held still while it is open: the time goes on, the list does not slip away under the reader.
   const [asked] = useState(() => drillPeriod(filter, period));
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const query: DrillFilter = { ...eventFilterOf(filter), occurredAt: { gte: instantText(asked.from), lt: instantText(asked.to) } };
+  const query: DrillFilter = {
+    ...eventFilterOf(filter),
+    occurredAt: { gte: instantText(asked.from), lt: instantText(asked.to) },
+  };
   return (
     <Table label="User events" dense>
       <thead>
@@ -42,12 +53,22 @@ function DrillList({ filter, period }: Omit<DrillProps, 'onToggle'>): ReactEleme
           <th scope="col">Time</th>
           <th scope="col">Type</th>
           <th scope="col">Interaction</th>
-          <th scope="col" className="counts-wide">Queue</th>
-          <th scope="col" className="counts-wide">User</th>
+          <th scope="col" className="counts-wide">
+            Queue
+          </th>
+          <th scope="col" className="counts-wide">
+            User
+          </th>
         </tr>
       </thead>
       {cursors.map((after, index) => (
-        <DrillPage key={after ?? ''} query={query} after={after} last={index === cursors.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />
+        <DrillPage
+          key={after ?? ''}
+          query={query}
+          after={after}
+          last={index === cursors.length - 1}
+          onMore={(cursor) => setCursors([...cursors, cursor])}
+        />
       ))}
     </Table>
   );
@@ -62,39 +83,84 @@ interface DrillPageProps {
 
 function DrillPage({ query, after, last, onMore }: DrillPageProps): ReactElement {
   const page = useData(drillDocument, { filter: query, after });
-  if (page.state === 'loading') return <Whole><Skeleton lines={6} /></Whole>;
-  if (page.state === 'failed') return <Whole><ErrorState title="The events cannot be loaded" detail={page.problem.message} code={page.problem.code} onRetry={page.refresh} /></Whole>;
+  if (page.state === 'loading')
+    return (
+      <Whole>
+        <Skeleton lines={6} />
+      </Whole>
+    );
+  if (page.state === 'failed')
+    return (
+      <Whole>
+        <ErrorState
+          title="The events cannot be loaded"
+          detail={page.problem.message}
+          code={page.problem.code}
+          onRetry={page.refresh}
+        />
+      </Whole>
+    );
   const { nodes, pageInfo } = page.data.userEvents;
   const cursor = pageInfo.hasNextPage && last ? pageInfo.endCursor : null;
   return (
     <tbody>
       {nodes.length === 0 && (
-        <tr><td colSpan={5}><EmptyState icon="filter" title="No events in this time">Choose a longer time or clear the filters.</EmptyState></td></tr>
+        <tr>
+          <td colSpan={5}>
+            <EmptyState icon="filter" title="No events in this time">
+              Choose a longer time or clear the filters.
+            </EmptyState>
+          </td>
+        </tr>
       )}
-      {nodes.map((event) => <DrillRow key={event.id} event={event} />)}
+      {nodes.map((event) => (
+        <DrillRow key={event.id} event={event} />
+      ))}
       {cursor !== null && (
-        <tr><td colSpan={5}><Button size="small" onClick={() => onMore(cursor)}>Show 50 more</Button></td></tr>
+        <tr>
+          <td colSpan={5}>
+            <Button size="small" onClick={() => onMore(cursor)}>
+              Show 50 more
+            </Button>
+          </td>
+        </tr>
       )}
     </tbody>
   );
 }
 
 function Whole({ children }: { children: ReactElement }): ReactElement {
-  return <tbody><tr><td colSpan={5}>{children}</td></tr></tbody>;
+  return (
+    <tbody>
+      <tr>
+        <td colSpan={5}>{children}</td>
+      </tr>
+    </tbody>
+  );
 }
 
 function DrillRow({ event }: { event: DrillEvent }): ReactElement {
   const { interaction } = event;
   return (
     <tr>
-      <td><TimeStamp at={event.occurredAt} show="date-time" /></td>
-      <td>{labelOf(event.type)} {event.anomaly !== null && <Badge tone="warning">{labelOf(event.anomaly)}</Badge>}</td>
+      <td>
+        <TimeStamp at={event.occurredAt} show="date-time" />
+      </td>
+      <td>
+        {labelOf(event.type)}{' '}
+        {event.anomaly !== null && <Badge tone="warning">{labelOf(event.anomaly)}</Badge>}
+      </td>
       <td>
         {interaction ? (
           <AppLink className="ui-link" to={paths.interaction(interaction.id, { event: event.id })}>
-            {interaction.subject ?? (interaction.externalId ? `${channelWord(interaction.channel)} #${interaction.externalId}` : channelWord(interaction.channel))}
+            {interaction.subject ??
+              (interaction.externalId
+                ? `${channelWord(interaction.channel)} #${interaction.externalId}`
+                : channelWord(interaction.channel))}
           </AppLink>
-        ) : <span className="ui-muted">–</span>}
+        ) : (
+          <span className="ui-muted">–</span>
+        )}
       </td>
       <td className="counts-wide">{event.queue?.name ?? <span className="ui-muted">–</span>}</td>
       <td className="counts-wide">{event.user?.name ?? <span className="ui-muted">–</span>}</td>

@@ -3,7 +3,16 @@ import type { CountCell } from './count-cells.ts';
 import { seriesOf } from './series.ts';
 
 function cell(type: string, time: number, count: number): CountCell {
-  return { key: `${type}@${time}`, type, user: null, queue: null, channel: null, time, count, interactions: count };
+  return {
+    key: `${type}@${time}`,
+    type,
+    user: null,
+    queue: null,
+    channel: null,
+    time,
+    count,
+    interactions: count,
+  };
 }
 const interval = { from: 0, to: 300, stepMs: 100 };
 
@@ -26,7 +35,13 @@ describe('counts over time', () => {
     const cells = Array.from({ length: 9 }, (_, index) => cell(`T${index}`, 100, 10 - index));
     const { lines } = seriesOf(cells, interval);
     expect(lines.map(({ type, total }) => [type, total])).toEqual([
-      ['T0', 10], ['T1', 9], ['T2', 8], ['T3', 7], ['T4', 6], ['T5', 5], [null, 4 + 3 + 2],
+      ['T0', 10],
+      ['T1', 9],
+      ['T2', 8],
+      ['T3', 7],
+      ['T4', 6],
+      ['T5', 5],
+      [null, 4 + 3 + 2],
     ]);
     expect(lines.at(-1)?.stacked).toEqual([0, 54, 0]);
   });

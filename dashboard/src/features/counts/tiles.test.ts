@@ -6,13 +6,25 @@ const minute = 60_000;
 const now = 1_000 * minute + 30_000;
 function ago(minutes: number, count: number): CountCell {
   const time = (1_000 - minutes) * minute;
-  return { key: String(time), type: null, user: null, queue: null, channel: null, time, count, interactions: count };
+  return {
+    key: String(time),
+    type: null,
+    user: null,
+    queue: null,
+    channel: null,
+    time,
+    count,
+    interactions: count,
+  };
 }
 
 test('now is the last five minutes with the running one, beside the five before', () => {
   const cells = [ago(0, 1), ago(4, 2), ago(5, 4), ago(9, 8), ago(10, 16)];
   expect(tilesOf(cells, now)).toEqual({
-    lastFive: 3, fiveBefore: 12, today: 31, peak: { at: 990 * minute, count: 16 },
+    lastFive: 3,
+    fiveBefore: 12,
+    today: 31,
+    peak: { at: 990 * minute, count: 16 },
   });
 });
 

@@ -24,10 +24,19 @@ export function useCounts(query: CountQuery): LiveCounts {
   return { counts, stream };
 }
 
-type Frame = { readonly __typename: 'CountSnapshot' | 'CountChange'; readonly cells: readonly CellData[]; readonly total: number; readonly revision: number };
+type Frame = {
+  readonly __typename: 'CountSnapshot' | 'CountChange';
+  readonly cells: readonly CellData[];
+  readonly total: number;
+  readonly revision: number;
+};
 
 function withFrame(had: Counts | null, frame: Frame): Counts | null {
-  const parsed: CountFrame = { cells: frame.cells.map(cellOf), total: frame.total, revision: frame.revision };
+  const parsed: CountFrame = {
+    cells: frame.cells.map(cellOf),
+    total: frame.total,
+    revision: frame.revision,
+  };
   if (frame.__typename === 'CountSnapshot') return fromSnapshot(parsed);
   return had && withChange(had, parsed);
 }

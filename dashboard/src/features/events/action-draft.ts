@@ -31,19 +31,31 @@ export interface RecipientDraft {
 }
 
 const namedBy: Readonly<Record<string, string>> = {
-  'user': 'userId',
+  user: 'userId',
   'queue-members': 'queueId',
-  'team': 'teamId',
-  'role': 'role',
-  'address': 'address',
+  team: 'teamId',
+  role: 'role',
+  address: 'address',
 };
 
 export function newNotify(texts: { title: string; body: string }): NotifyDraft {
-  return { kind: 'notify', key: freshKey(), to: [{ kind: 'me', named: null }], severity: 'warning', ...texts };
+  return {
+    kind: 'notify',
+    key: freshKey(),
+    to: [{ kind: 'me', named: null }],
+    severity: 'warning',
+    ...texts,
+  };
 }
 
 export function newSendEmail(texts: { title: string; body: string }): SendEmailDraft {
-  return { kind: 'send-email', key: freshKey(), to: [{ kind: 'me', named: null }], subject: texts.title, body: texts.body };
+  return {
+    kind: 'send-email',
+    key: freshKey(),
+    to: [{ kind: 'me', named: null }],
+    subject: texts.title,
+    body: texts.body,
+  };
 }
 
 /** The actions to store. */
@@ -65,12 +77,27 @@ export function parseActions(raw: unknown): readonly ActionDraft[] | null {
 
 function parseAction(raw: unknown): ActionDraft | null {
   if (!isRecord(raw)) return null;
-  const to = Array.isArray(raw['to']) ? raw['to'].map(parseRecipient).filter((one) => one !== null) : [];
+  const to = Array.isArray(raw['to'])
+    ? raw['to'].map(parseRecipient).filter((one) => one !== null)
+    : [];
   if (raw['kind'] === 'notify') {
-    return { kind: 'notify', key: freshKey(), to, severity: severityIn(raw['severity']), title: textIn(raw['title']), body: textIn(raw['body']) };
+    return {
+      kind: 'notify',
+      key: freshKey(),
+      to,
+      severity: severityIn(raw['severity']),
+      title: textIn(raw['title']),
+      body: textIn(raw['body']),
+    };
   }
   if (raw['kind'] === 'send-email') {
-    return { kind: 'send-email', key: freshKey(), to, subject: textIn(raw['subject']), body: textIn(raw['body']) };
+    return {
+      kind: 'send-email',
+      key: freshKey(),
+      to,
+      subject: textIn(raw['subject']),
+      body: textIn(raw['body']),
+    };
   }
   return null;
 }

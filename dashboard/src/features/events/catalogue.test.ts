@@ -2,12 +2,45 @@ import { describe, expect, test } from 'vitest';
 import { newTest, operatorsOf, shapeFor, typeNamed, withOperator } from './catalogue.ts';
 import type { CatalogueData, FieldData } from './events.documents.ts';
 
-const queue: FieldData = { name: 'queue', label: 'Queue', meaning: '', data: 'reference', variable: 'QUEUE_NAME', choices: null, refersTo: 'queue' };
+const queue: FieldData = {
+  name: 'queue',
+  label: 'Queue',
+  meaning: '',
+  data: 'reference',
+  variable: 'QUEUE_NAME',
+  choices: null,
+  refersTo: 'queue',
+};
 const status: FieldData = { ...queue, name: 'status', data: 'choice', choices: [], refersTo: null };
 const catalogue: CatalogueData = {
-  categories: [{ name: 'Calls', meaning: '', administratorsOnly: false, eventTypes: [{ name: 'CALL_QUEUED', label: 'Queued', meaning: '', trigger: 'EVENT', fields: [queue], defaultTitle: '', defaultBody: '', variables: [] }] }],
+  categories: [
+    {
+      name: 'Calls',
+      meaning: '',
+      administratorsOnly: false,
+      eventTypes: [
+        {
+          name: 'CALL_QUEUED',
+          label: 'Queued',
+          meaning: '',
+          trigger: 'EVENT',
+          fields: [queue],
+          defaultTitle: '',
+          defaultBody: '',
+          variables: [],
+        },
+      ],
+    },
+  ],
   operators: [
-    { data: 'reference', operators: [{ name: 'is any of', label: 'is any of', values: 'references' }, { name: 'is none of', label: 'is none of', values: 'references' }, { name: 'is set', label: 'is set', values: 'none' }] },
+    {
+      data: 'reference',
+      operators: [
+        { name: 'is any of', label: 'is any of', values: 'references' },
+        { name: 'is none of', label: 'is none of', values: 'references' },
+        { name: 'is set', label: 'is set', values: 'none' },
+      ],
+    },
     { data: 'choice', operators: [{ name: 'is any of', label: 'is any of', values: 'choices' }] },
   ],
   recipients: [],
@@ -16,7 +49,11 @@ const [any, none, set] = operatorsOf(catalogue, queue);
 
 describe('the catalogue', () => {
   test('knows a type by its name, and its category', () => {
-    expect([typeNamed(catalogue, 'CALL_QUEUED')?.category.name, typeNamed(catalogue, 'NEVER'), typeNamed(catalogue, null)]).toEqual(['Calls', null, null]);
+    expect([
+      typeNamed(catalogue, 'CALL_QUEUED')?.category.name,
+      typeNamed(catalogue, 'NEVER'),
+      typeNamed(catalogue, null),
+    ]).toEqual(['Calls', null, null]);
   });
 
   test('takes any text where a choice has no choices', () => {
@@ -34,7 +71,13 @@ describe('a test of a field', () => {
 
   test('keeps what was entered for an operator that takes the same, and forgets it for one that does not', () => {
     const entered = { ...fresh, value: ['q1'] };
-    expect(none && withOperator(entered, queue, { from: any, to: none })).toMatchObject({ operator: 'is none of', value: ['q1'] });
-    expect(set && withOperator(entered, queue, { from: any, to: set })).toMatchObject({ operator: 'is set', value: null });
+    expect(none && withOperator(entered, queue, { from: any, to: none })).toMatchObject({
+      operator: 'is none of',
+      value: ['q1'],
+    });
+    expect(set && withOperator(entered, queue, { from: any, to: set })).toMatchObject({
+      operator: 'is set',
+      value: null,
+    });
   });
 });

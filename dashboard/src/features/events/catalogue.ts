@@ -1,10 +1,19 @@
-import type { CatalogueData, CategoryData, EventTypeData, FieldData, OperatorData } from './events.documents.ts';
+import type {
+  CatalogueData,
+  CategoryData,
+  EventTypeData,
+  FieldData,
+  OperatorData,
+} from './events.documents.ts';
 import type { ValueShape } from './value-shape.ts';
 import { emptyValue, shapeOf } from './value-shape.ts';
 import type { DraftTest } from './condition-draft.ts';
 import { freshKey } from './condition-draft.ts';
 
-export function typeNamed(catalogue: CatalogueData, name: string | null): { category: CategoryData; type: EventTypeData } | null {
+export function typeNamed(
+  catalogue: CatalogueData,
+  name: string | null,
+): { category: CategoryData; type: EventTypeData } | null {
   for (const category of catalogue.categories) {
     const type = category.eventTypes.find((one) => one.name === name);
     if (type) return { category, type };
@@ -28,11 +37,22 @@ export function shapeFor(field: FieldData, operator: OperatorData): ValueShape {
 export function newTest(catalogue: CatalogueData, field: FieldData): DraftTest {
   const [operator] = operatorsOf(catalogue, field);
   const value = operator ? emptyValue(shapeFor(field, operator)) : null;
-  return { kind: 'test', key: freshKey(), field: field.name, operator: operator?.name ?? 'is', value, caseSensitive: false };
+  return {
+    kind: 'test',
+    key: freshKey(),
+    field: field.name,
+    operator: operator?.name ?? 'is',
+    value,
+    caseSensitive: false,
+  };
 }
 
 /** The test with another operator; what was entered stays where it is entered in the same way. */
-export function withOperator(test: DraftTest, field: FieldData, { from, to }: { from: OperatorData | undefined; to: OperatorData }): DraftTest {
+export function withOperator(
+  test: DraftTest,
+  field: FieldData,
+  { from, to }: { from: OperatorData | undefined; to: OperatorData },
+): DraftTest {
   const kept = from !== undefined && shapeFor(field, from) === shapeFor(field, to);
   return { ...test, operator: to.name, value: kept ? test.value : emptyValue(shapeFor(field, to)) };
 }

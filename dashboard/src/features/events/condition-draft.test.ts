@@ -1,16 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf, draftOf, emptyGroup, pathsOf, replaced, testsIn, without } from './condition-draft.ts';
+import {
+  conditionOf,
+  draftOf,
+  emptyGroup,
+  pathsOf,
+  replaced,
+  testsIn,
+  without,
+} from './condition-draft.ts';
 import type { Condition } from './condition.ts';
 import { parseCondition } from './condition.ts';
 
-const mine: Condition = { kind: 'test', field: 'assigned_agent', operator: 'is any of', value: ['me'] };
-const sales: Condition = { kind: 'test', field: 'queue', operator: 'is any of', value: ['q1'], caseSensitive: true };
+const mine: Condition = {
+  kind: 'test',
+  field: 'assigned_agent',
+  operator: 'is any of',
+  value: ['me'],
+};
+const sales: Condition = {
+  kind: 'test',
+  field: 'queue',
+  operator: 'is any of',
+  value: ['q1'],
+  caseSensitive: true,
+};
 
 describe('a condition in the form', () => {
   test('comes back as it was stored, however deep', () => {
     const stored: Condition = {
       kind: 'all',
-      of: [mine, { kind: 'any', of: [sales, { kind: 'not', of: { kind: 'all', of: [mine, sales] } }] }, { kind: 'not', of: { kind: 'any', of: [sales] } }],
+      of: [
+        mine,
+        { kind: 'any', of: [sales, { kind: 'not', of: { kind: 'all', of: [mine, sales] } }] },
+        { kind: 'not', of: { kind: 'any', of: [sales] } },
+      ],
     };
     expect(conditionOf(draftOf(stored))).toEqual(stored);
   });
@@ -20,15 +43,23 @@ describe('a condition in the form', () => {
   });
 
   test('that is a negated test becomes a group of which none may hold', () => {
-    expect(conditionOf(draftOf({ kind: 'not', of: mine }))).toEqual({ kind: 'not', of: { kind: 'any', of: [mine] } });
+    expect(conditionOf(draftOf({ kind: 'not', of: mine }))).toEqual({
+      kind: 'not',
+      of: { kind: 'any', of: [mine] },
+    });
   });
 
   test('loses a double negation', () => {
-    expect(conditionOf(draftOf({ kind: 'not', of: { kind: 'not', of: { kind: 'any', of: [mine] } } }))).toEqual({ kind: 'any', of: [mine] });
+    expect(
+      conditionOf(draftOf({ kind: 'not', of: { kind: 'not', of: { kind: 'any', of: [mine] } } })),
+    ).toEqual({ kind: 'any', of: [mine] });
   });
 
   test('has a key of its own for every part, found by the stored path', () => {
-    const draft = draftOf({ kind: 'all', of: [mine, { kind: 'not', of: { kind: 'any', of: [sales] } }] });
+    const draft = draftOf({
+      kind: 'all',
+      of: [mine, { kind: 'not', of: { kind: 'any', of: [sales] } }],
+    });
     const paths = pathsOf(draft);
     expect([...paths.keys()]).toEqual(['', 'of.0', 'of.1', 'of.1.of.of.0']);
     expect(new Set(paths.values()).size).toBe(4);
@@ -41,16 +72,28 @@ describe('editing a condition', () => {
 
   test('changes one part wherever it stands', () => {
     const changed = nested && replaced(draft, { ...nested, value: ['q2'] });
-    expect(changed && conditionOf(changed)).toEqual({ kind: 'all', of: [mine, { kind: 'any', of: [{ ...sales, value: ['q2'] }] }] });
+    expect(changed && conditionOf(changed)).toEqual({
+      kind: 'all',
+      of: [mine, { kind: 'any', of: [{ ...sales, value: ['q2'] }] }],
+    });
   });
 
   test('removes one part wherever it stands', () => {
-    expect(conditionOf(without(draft, nested?.key ?? ''))).toEqual({ kind: 'all', of: [mine, { kind: 'any', of: [] }] });
-    expect(conditionOf(without(draft, first?.key ?? ''))).toEqual({ kind: 'all', of: [{ kind: 'any', of: [sales] }] });
+    expect(conditionOf(without(draft, nested?.key ?? ''))).toEqual({
+      kind: 'all',
+      of: [mine, { kind: 'any', of: [] }],
+    });
+    expect(conditionOf(without(draft, first?.key ?? ''))).toEqual({
+      kind: 'all',
+      of: [{ kind: 'any', of: [sales] }],
+    });
   });
 
   test('changes how a group matches, the whole one too', () => {
-    expect(conditionOf(replaced(draft, { ...draft, match: 'none', of: [] }))).toEqual({ kind: 'not', of: { kind: 'any', of: [] } });
+    expect(conditionOf(replaced(draft, { ...draft, match: 'none', of: [] }))).toEqual({
+      kind: 'not',
+      of: { kind: 'any', of: [] },
+    });
   });
 
   test('begins with a group in which nothing is asked', () => {
@@ -60,7 +103,15 @@ describe('editing a condition', () => {
 
 describe('reading a stored condition', () => {
   test('refuses what is none, wherever it stands', () => {
-    const wrong = [null, 7, {}, { kind: 'all' }, { kind: 'not' }, { kind: 'test', field: 'a' }, { kind: 'any', of: [mine, 'x'] }];
+    const wrong = [
+      null,
+      7,
+      {},
+      { kind: 'all' },
+      { kind: 'not' },
+      { kind: 'test', field: 'a' },
+      { kind: 'any', of: [mine, 'x'] },
+    ];
     expect(wrong.map(parseCondition)).toEqual(wrong.map(() => null));
   });
 

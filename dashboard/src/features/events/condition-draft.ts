@@ -115,7 +115,10 @@ function replacedIn(child: DraftPart, part: DraftPart): DraftPart {
 
 export function without(group: DraftGroup, key: string): DraftGroup {
   const kept = group.of.filter((child) => child.key !== key);
-  return { ...group, of: kept.map((child) => (child.kind === 'group' ? without(child, key) : child)) };
+  return {
+    ...group,
+    of: kept.map((child) => (child.kind === 'group' ? without(child, key) : child)),
+  };
 }
 
 export function testsIn(part: DraftPart): readonly DraftTest[] {

@@ -44,7 +44,13 @@ function parseGroup(kind: 'all' | 'any', raw: unknown): Condition | null {
 function parseTest(raw: Readonly<Record<string, unknown>>): Test | null {
   const { field, operator, value, caseSensitive } = raw;
   if (typeof field !== 'string' || typeof operator !== 'string') return null;
-  return { kind: 'test', field, operator, value: value ?? null, ...(caseSensitive === true ? { caseSensitive } : {}) };
+  return {
+    kind: 'test',
+    field,
+    operator,
+    value: value ?? null,
+    ...(caseSensitive === true ? { caseSensitive } : {}),
+  };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

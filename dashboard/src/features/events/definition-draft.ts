@@ -4,7 +4,12 @@ import { actionsOf, newNotify, parseActions } from './action-draft.ts';
 import type { DraftGroup, DraftTest } from './condition-draft.ts';
 import { conditionOf, draftOf, emptyGroup, freshKey, pathsOf } from './condition-draft.ts';
 import { parseCondition } from './condition.ts';
-import type { CreateInput, DefinitionData, EventTypeData, UpdateInput } from './events.documents.ts';
+import type {
+  CreateInput,
+  DefinitionData,
+  EventTypeData,
+  UpdateInput,
+} from './events.documents.ts';
 import type { FieldIssues, FormPlaces } from './issues.ts';
 import type { TimeAmount } from './time-amount.ts';
 import { amountOf, millisecondsOf } from './time-amount.ts';
@@ -45,7 +50,6 @@ export function draftFrom(definition: DefinitionData): DefinitionDraft | null {
   const condition = parseCondition(definition.condition);
   const actions = parseActions(definition.actions);
   if (!condition || !actions) return null;
-  const afterMs = definition.after === null ? null : durationToMs(definition.after);
   const usual = newDraft(definition.scope === 'GLOBAL' ? 'GLOBAL' : 'MINE');
   return {
     ...usual,
@@ -54,18 +58,32 @@ export function draftFrom(definition: DefinitionData): DefinitionDraft | null {
     category: definition.category,
     eventType: definition.eventType,
     condition: draftOf(condition),
-    after: afterMs === null ? usual.after : amountOf(afterMs),
-    level: definition.threshold?.level ?? usual.level,
-    clearLevel: definition.threshold?.clearLevel ?? usual.clearLevel,
-    thresholdQueue: definition.threshold?.queue?.id ?? null,
+    ...triggerOf(definition, usual),
     actions,
   };
 }
 
+function triggerOf({ after, threshold }: DefinitionData, usual: DefinitionDraft) {
+  const afterMs = after === null ? null : durationToMs(after);
+  return {
+    after: afterMs === null ? usual.after : amountOf(afterMs),
+    level: threshold?.level ?? usual.level,
+    clearLevel: threshold?.clearLevel ?? usual.clearLevel,
+    thresholdQueue: threshold?.queue?.id ?? null,
+  };
+}
+
 /** The draft with another event type: its texts replace those that were never touched, and what is mine is asked for first. */
-export function withEventType(draft: DefinitionDraft, type: EventTypeData, before: EventTypeData | null): DefinitionDraft {
+export function withEventType(
+  draft: DefinitionDraft,
+  type: EventTypeData,
+  before: EventTypeData | null,
+): DefinitionDraft {
   const texts = { title: type.defaultTitle, body: type.defaultBody };
-  const actions = draft.actions.length === 0 ? [newNotify(texts)] : draft.actions.map((action) => retitled(action, { texts, before }));
+  const actions =
+    draft.actions.length === 0
+      ? [newNotify(texts)]
+      : draft.actions.map((action) => retitled(action, { texts, before }));
   const mine = draft.scope === 'MINE' && draft.condition.of.length === 0 ? mineOf(type) : null;
   return {
     ...draft,
@@ -80,18 +98,39 @@ interface Texts {
   readonly body: string;
 }
 
-function retitled(action: ActionDraft, { texts, before }: { texts: Texts; before: EventTypeData | null }): ActionDraft {
+function retitled(
+  action: ActionDraft,
+  { texts, before }: { texts: Texts; before: EventTypeData | null },
+): ActionDraft {
   const body = action.body === before?.defaultBody ? texts.body : action.body;
-  if (action.kind === 'notify') return { ...action, body, title: action.title === before?.defaultTitle ? texts.title : action.title };
-  return { ...action, body, subject: action.subject === before?.defaultTitle ? texts.title : action.subject };
+  if (action.kind === 'notify')
+    return {
+      ...action,
+      body,
+      title: action.title === before?.defaultTitle ? texts.title : action.title,
+    };
+  return {
+    ...action,
+    body,
+    subject: action.subject === before?.defaultTitle ? texts.title : action.subject,
+  };
 }
 
 /** "Assigned agent is any of me": the first thing that most people want of an event of their own. */
 function mineOf(type: EventTypeData): DraftTest | null {
-  const people = type.fields.filter((field) => field.data === 'reference' && field.refersTo === 'user');
+  const people = type.fields.filter(
+    (field) => field.data === 'reference' && field.refersTo === 'user',
+  );
   const field = people.find(({ name }) => name === 'assigned_agent') ?? people[0];
   if (!field) return null;
-  return { kind: 'test', key: freshKey(), field: field.name, operator: 'is any of', value: ['me'], caseSensitive: false };
+  return {
+    kind: 'test',
+    key: freshKey(),
+    field: field.name,
+    operator: 'is any of',
+    value: ['me'],
+    caseSensitive: false,
+  };
 }
 
 /** What keeps the draft from being sent at all; the server checks the rest. */
@@ -99,18 +138,33 @@ export function faultsOf(draft: DefinitionDraft, type: EventTypeData | null): Fi
   const faults: (readonly [string, string])[] = [];
   if (draft.name.trim() === '') faults.push(['name', 'Give it a name.']);
   if (!type) faults.push(['eventType', 'Choose what it waits for.']);
-  if (type?.trigger === 'TIMED' && millisecondsOf(draft.after) === null) faults.push(['after', 'Enter a number above zero.']);
-  if (type?.trigger === 'THRESHOLD' && draft.level === null) faults.push(['threshold.level', 'Enter a number.']);
-  if (type?.trigger === 'THRESHOLD' && draft.clearLevel === null) faults.push(['threshold.clearLevel', 'Enter a number.']);
+  if (type) faults.push(...triggerFaults(draft, type));
   if (draft.actions.length === 0) faults.push(['actions', 'Add what it should do.']);
   return new Map(faults.map(([field, message]) => [field, [message]]));
+}
+
+function triggerFaults(draft: DefinitionDraft, type: EventTypeData): (readonly [string, string])[] {
+  switch (type.trigger) {
+    case 'EVENT':
+      return [];
+    case 'TIMED':
+      return millisecondsOf(draft.after) === null ? [['after', 'Enter a number above zero.']] : [];
+    case 'THRESHOLD':
+      return (['level', 'clearLevel'] as const)
+        .filter((name) => draft[name] === null)
+        .map((name) => [`threshold.${name}`, 'Enter a number.']);
+  }
 }
 
 export function createInputOf(draft: DefinitionDraft, type: EventTypeData): CreateInput {
   return { ...contentOf(draft, type), scope: draft.scope, idempotencyKey: null };
 }
 
-export function updateInputOf(draft: DefinitionDraft, type: EventTypeData, stored: { id: string; version: number }): UpdateInput {
+export function updateInputOf(
+  draft: DefinitionDraft,
+  type: EventTypeData,
+  stored: { id: string; version: number },
+): UpdateInput {
   return { ...contentOf(draft, type), id: stored.id, expectedVersion: stored.version };
 }
 
@@ -131,5 +185,8 @@ function contentOf(draft: DefinitionDraft, type: EventTypeData) {
 }
 
 export function placesOf(draft: DefinitionDraft): FormPlaces {
-  return { conditionPaths: pathsOf(draft.condition), actionKeys: draft.actions.map(({ key }) => key) };
+  return {
+    conditionPaths: pathsOf(draft.condition),
+    actionKeys: draft.actions.map(({ key }) => key),
+  };
 }

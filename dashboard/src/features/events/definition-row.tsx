@@ -15,23 +15,46 @@ interface DefinitionRowProps {
   readonly onChanged: () => void;
 }
 
-export function DefinitionRow({ definition, showOwner, onChanged }: DefinitionRowProps): ReactElement {
-  const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } = definition;
+export function DefinitionRow({
+  definition,
+  showOwner,
+  onChanged,
+}: DefinitionRowProps): ReactElement {
+  const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } =
+    definition;
   return (
     <tr>
-      <td><EnabledSwitch definition={definition} /></td>
       <td>
-        <AppLink className="events-name" to={paths.events.edit(id)}>{name}</AppLink>
-        {pausedReason !== null && <Tooltip content={pausedReason}><span tabIndex={0}><Badge tone="warning">Paused</Badge></span></Tooltip>}
+        <EnabledSwitch definition={definition} />
+      </td>
+      <td>
+        <AppLink className="events-name" to={paths.events.edit(id)}>
+          {name}
+        </AppLink>
+        {pausedReason !== null && (
+          <Tooltip content={pausedReason}>
+            <span tabIndex={0}>
+              <Badge tone="warning">Paused</Badge>
+            </span>
+          </Tooltip>
+        )}
         <span className="events-narrow-only ui-muted">{sentence}</span>
       </td>
       <td className="events-wider">{category}</td>
       <td className="events-wide events-sentence">{sentence}</td>
       <td className="events-wider">{actionWords(definition.actions)}</td>
       <td className="ui-num">{firedLastDay.toLocaleString('en')}</td>
-      <td className="events-wide">{lastFiredAt === null ? <span className="ui-muted">–</span> : <TimeStamp at={lastFiredAt} show="date-time" />}</td>
+      <td className="events-wide">
+        {lastFiredAt === null ? (
+          <span className="ui-muted">–</span>
+        ) : (
+          <TimeStamp at={lastFiredAt} show="date-time" />
+        )}
+      </td>
       {showOwner && <td>{owner?.name ?? 'Global'}</td>}
-      <td><RowMenu definition={definition} onChanged={onChanged} /></td>
+      <td>
+        <RowMenu definition={definition} onChanged={onChanged} />
+      </td>
     </tr>
   );
 }
@@ -54,16 +77,37 @@ function EnabledSwitch({ definition }: { definition: DefinitionData }): ReactEle
         action: { label: 'Try again', onAction: () => void set(enabled, undoable) },
       });
     } else if (undoable) {
-      showToast({ title: `${name} is ${enabled ? 'on' : 'off'}`, action: { label: 'Undo', onAction: () => void set(!enabled, false) } });
+      showToast({
+        title: `${name} is ${enabled ? 'on' : 'off'}`,
+        action: { label: 'Undo', onAction: () => void set(!enabled, false) },
+      });
     }
   };
   const control = (
-    <Switch label={`${name} is on`} labelHidden checked={wished ?? definition.enabled} disabled={!viewerCanEdit} onCheckedChange={(enabled) => void set(enabled, true)} />
+    <Switch
+      label={`${name} is on`}
+      labelHidden
+      checked={wished ?? definition.enabled}
+      disabled={!viewerCanEdit}
+      onCheckedChange={(enabled) => void set(enabled, true)}
+    />
   );
-  return viewerCanEdit ? control : <Tooltip content={notYours}><span tabIndex={0}>{control}</span></Tooltip>;
+  return viewerCanEdit ? (
+    control
+  ) : (
+    <Tooltip content={notYours}>
+      <span tabIndex={0}>{control}</span>
+    </Tooltip>
+  );
 }
 
-function RowMenu({ definition, onChanged }: { definition: DefinitionData; onChanged: () => void }): ReactElement {
+function RowMenu({
+  definition,
+  onChanged,
+}: {
+  definition: DefinitionData;
+  onChanged: () => void;
+}): ReactElement {
   const go = useGo();
   const [deleting, setDeleting] = useState(false);
   const { id, name, viewerCanEdit } = definition;
@@ -73,12 +117,39 @@ function RowMenu({ definition, onChanged }: { definition: DefinitionData; onChan
         label={`More for ${name}`}
         trigger={<IconButton icon="more" label={`More for ${name}`} />}
         items={[
-          { kind: 'item', label: viewerCanEdit ? 'Edit' : 'View', icon: 'edit', onSelect: () => go(paths.events.edit(id)) },
-          { kind: 'item', label: 'Duplicate to My Events', icon: 'copy', onSelect: () => go(paths.events.new({ from: id })) },
-          ...(viewerCanEdit ? [{ kind: 'separator' as const }, { kind: 'item' as const, label: 'Delete…', icon: 'trash' as const, danger: true, onSelect: () => setDeleting(true) }] : []),
+          {
+            kind: 'item',
+            label: viewerCanEdit ? 'Edit' : 'View',
+            icon: 'edit',
+            onSelect: () => go(paths.events.edit(id)),
+          },
+          {
+            kind: 'item',
+            label: 'Duplicate to My Events',
+            icon: 'copy',
+            onSelect: () => go(paths.events.new({ from: id })),
+          },
+          ...(viewerCanEdit
+            ? [
+                { kind: 'separator' as const },
+                {
+                  kind: 'item' as const,
+                  label: 'Delete…',
+                  icon: 'trash' as const,
+                  danger: true,
+                  onSelect: () => setDeleting(true),
+                },
+              ]
+            : []),
         ]}
       />
-      {deleting && <DeleteDialog definition={definition} onClose={() => setDeleting(false)} onDeleted={onChanged} />}
+      {deleting && (
+        <DeleteDialog
+          definition={definition}
+          onClose={() => setDeleting(false)}
+          onDeleted={onChanged}
+        />
+      )}
     </>
   );
 }

@@ -34,7 +34,9 @@ export function DeleteDialog({ definition, onClose, onDeleted }: DeleteDialogPro
       footer={
         <>
           <Button onClick={onClose}>Keep it</Button>
-          <Button variant="danger" busy={busy} disabled={!confirmed} onClick={() => void remove()}>Delete</Button>
+          <Button variant="danger" busy={busy} disabled={!confirmed} onClick={() => void remove()}>
+            Delete
+          </Button>
         </>
       }
     >
@@ -43,7 +45,11 @@ export function DeleteDialog({ definition, onClose, onDeleted }: DeleteDialogPro
           <TextInput value={typed} onValueChange={setTyped} />
         </Field>
       )}
-      {problem && <p className="events-refused" role="alert">{problem.message}</p>}
+      {problem && (
+        <p className="events-refused" role="alert">
+          {problem.message}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { EmptyState } from '@belfry/ui';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useRef, useState } from 'react';
 import { useViewer } from '../../data/index.ts';
@@ -8,14 +7,14 @@ import { paths } from '../../shared/paths.ts';
 import { useShortcuts } from '../../shared/shortcuts.ts';
 import { typeNamed } from './catalogue.ts';
 import type { DefinitionDraft } from './definition-draft.ts';
+import { draftFrom } from './definition-draft.ts';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorNotices } from './editor-notices.tsx';
-import { EditorSections } from './editor-sections.tsx';
+import { EditorBody } from './editor-sections.tsx';
 import type { CatalogueData, DefinitionData, DirectoryData } from './events.documents.ts';
 import type { Stored } from './use-definition-form.ts';
 import { useDefinitionForm } from './use-definition-form.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
-import { WhatFields } from './what-fields.tsx';
 
 interface EditorFormProps {
   readonly initial: DefinitionDraft;
@@ -28,38 +27,78 @@ interface EditorFormProps {
 }
 
 /** The form of one event definition. */
-export function EditorForm({ initial, definition, catalogue, directory, onRefresh }: EditorFormProps): ReactElement {
+export function EditorForm({
+  initial,
+  definition,
+  catalogue,
+  directory,
+  onRefresh,
+}: EditorFormProps): ReactElement {
   usePageTitle(definition?.name ?? 'New event');
   const viewer = useViewer();
   const element = useRef<HTMLFormElement>(null);
-  const editor = useEditor({ initial, definition, catalogue, onRefused: () => focusFault(element.current, onRefresh) });
+  const editor = useEditor({
+    initial,
+    definition,
+    catalogue,
+    onRefused: () => focusFault(element.current, onRefresh),
+  });
   const { form, type, save, stored } = editor;
   const { draft, issues, change } = form;
-  const editable = definition?.viewerCanEdit ?? viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
+  const editable =
+    definition?.viewerCanEdit ??
+    viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
   const saveIfAllowed = (over: Stored | null, close: boolean): void => {
     if (editable) void save(over, close);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || (event.key !== 's' && event.key !== 'Enter')) return;
-    event.preventDefault();
-    saveIfAllowed(stored, event.key === 'Enter');
-  };
-  useShortcuts('Event', [
-    { keys: 'Ctrl+s', label: 'Save', run: () => saveIfAllowed(stored, false) },
-    { keys: 'Ctrl+Enter', label: 'Save and close', run: () => saveIfAllowed(stored, true) },
-  ]);
+  const onKeyDown = useSaveKeys((close) => saveIfAllowed(stored, close));
   const parts = { draft, catalogue, directory, issues, onChange: change };
   return (
-    <form ref={element} className="events-editor" noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); saveIfAllowed(stored, false); }}>
-      <EditorHeader form={form} name={definition?.name ?? null} version={stored?.version ?? null} editable={editable} onClose={editor.close} />
-      <EditorNotices form={form} definition={definition} editable={editable} onMine={(over) => saveIfAllowed(over, false)} />
-      <fieldset className="events-fields" disabled={!editable}>
-        <legend className="ui-sr">The event</legend>
-        <WhatFields {...parts} type={type} choosesScope={definition === null && viewer.can('events:write', 'ALL')} />
-        {type ? <EditorSections {...parts} type={type} /> : <EmptyState icon="events" title="What should it watch?">Choose a category and a type. Then say when it fires, and what it does.</EmptyState>}
-      </fieldset>
+    <form
+      ref={element}
+      className="events-editor"
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        saveIfAllowed(stored, false);
+      }}
+    >
+      <EditorHeader
+        form={form}
+        name={definition?.name ?? null}
+        version={stored?.version ?? null}
+        editable={editable}
+        onClose={editor.close}
+      />
+      <EditorNotices
+        form={form}
+        definition={definition}
+        editable={editable}
+        onTheirs={editor.takeTheirs}
+        onMine={(over) => saveIfAllowed(over, false)}
+      />
+      <EditorBody
+        {...parts}
+        type={type}
+        editable={editable}
+        choosesScope={definition === null && viewer.can('events:write', 'ALL')}
+      />
     </form>
   );
+}
+
+/** Ctrl+S and Ctrl+Enter, in the form's own fields too, where other shortcuts are text. */
+function useSaveKeys(save: (close: boolean) => void): (event: KeyboardEvent) => void {
+  useShortcuts('Event', [
+    { keys: 'Ctrl+s', label: 'Save', run: () => save(false) },
+    { keys: 'Ctrl+Enter', label: 'Save and close', run: () => save(true) },
+  ]);
+  return (event) => {
+    if (!(event.ctrlKey || event.metaKey) || (event.key !== 's' && event.key !== 'Enter')) return;
+    event.preventDefault();
+    save(event.key === 'Enter');
+  };
 }
 
 function focusFault(form: HTMLFormElement | null, onRefresh: () => void): void {
@@ -74,7 +113,10 @@ interface EditorNeeds extends Pick<EditorFormProps, 'initial' | 'definition' | '
 /** The draft and its saving, and where one goes from here. */
 function useEditor({ initial, definition, catalogue, onRefused }: EditorNeeds) {
   const go = useGo();
-  const form = useDefinitionForm(initial, (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null);
+  const form = useDefinitionForm(
+    initial,
+    (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null,
+  );
   const [stored, setStored] = useState<Stored | null>(definition);
   const { leave } = useLeaveGuard(form.changed);
   const back = listPath(definition?.scope ?? form.draft.scope);
@@ -85,8 +127,13 @@ function useEditor({ initial, definition, catalogue, onRefused }: EditorNeeds) {
     if (close) leave(() => go(back));
     else if (over === null) leave(() => go(paths.events.edit(saved.id), { replace: true }));
   };
+  const takeTheirs = (theirs: DefinitionData): void => {
+    const draft = draftFrom(theirs);
+    if (draft) form.reset(draft);
+    setStored(theirs);
+  };
   const type = typeNamed(catalogue, form.draft.eventType)?.type ?? null;
-  return { form, type, stored, save, close: () => go(back) };
+  return { form, type, stored, save, takeTheirs, close: () => go(back) };
 }
 
 function listPath(scope: DefinitionData['scope']): string {

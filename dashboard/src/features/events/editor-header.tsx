@@ -11,17 +11,39 @@ interface EditorHeaderProps {
   readonly onClose: () => void;
 }
 
-export function EditorHeader({ form, name, version, editable, onClose }: EditorHeaderProps): ReactElement {
+export function EditorHeader({
+  form,
+  name,
+  version,
+  editable,
+  onClose,
+}: EditorHeaderProps): ReactElement {
   const { draft, changed, busy, change } = form;
   return (
     <PageHeader
       title={name ?? 'New event'}
-      meta={version !== null && <span>version {version}{changed ? ' · changed' : ''}</span>}
+      meta={
+        version !== null && (
+          <span>
+            version {version}
+            {changed ? ' · changed' : ''}
+          </span>
+        )
+      }
       actions={
         <>
-          <Switch label="Enabled" checked={draft.enabled} disabled={!editable} onCheckedChange={(enabled) => change({ ...draft, enabled })} />
+          <Switch
+            label="Enabled"
+            checked={draft.enabled}
+            disabled={!editable}
+            onCheckedChange={(enabled) => change({ ...draft, enabled })}
+          />
           <Button onClick={onClose}>{changed ? 'Discard' : 'Close'}</Button>
-          {editable && <Button type="submit" variant="primary" busy={busy} aria-keyshortcuts="Control+S">Save</Button>}
+          {editable && (
+            <Button type="submit" variant="primary" busy={busy} aria-keyshortcuts="Control+S">
+              Save
+            </Button>
+          )}
         </>
       }
     />

@@ -7,13 +7,23 @@ export const definitionFragment = graphql(`
     name
     enabled
     scope
-    owner { id name }
+    owner {
+      id
+      name
+    }
     category
     eventType
     trigger
     condition
     after
-    threshold { level clearLevel queue { id name } }
+    threshold {
+      level
+      clearLevel
+      queue {
+        id
+        name
+      }
+    }
     actions
     sentence
     timeZone
@@ -29,10 +39,19 @@ export const definitionFragment = graphql(`
 
 export const definitionsDocument = graphql(
   `
-    query EventsPage($scope: EventDefinitionScope!, $filter: EventDefinitionFilter, $after: Cursor) {
+    query EventsPage(
+      $scope: EventDefinitionScope!
+      $filter: EventDefinitionFilter
+      $after: Cursor
+    ) {
       eventDefinitions(scope: $scope, filter: $filter, first: 50, after: $after) {
-        nodes { ...EventsPage_definition }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          ...EventsPage_definition
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   `,
@@ -42,7 +61,9 @@ export const definitionsDocument = graphql(
 export const definitionDocument = graphql(
   `
     query EventEditorPage($id: ID!) {
-      eventDefinition(id: $id) { ...EventsPage_definition }
+      eventDefinition(id: $id) {
+        ...EventsPage_definition
+      }
     }
   `,
   [definitionFragment],
@@ -61,27 +82,64 @@ export const catalogueDocument = graphql(`
           label
           meaning
           trigger
-          fields { name label meaning data variable choices refersTo }
+          fields {
+            name
+            label
+            meaning
+            data
+            variable
+            choices
+            refersTo
+          }
           defaultTitle
           defaultBody
-          variables { name meaning }
+          variables {
+            name
+            meaning
+          }
         }
       }
       operators {
         data
-        operators { name label values }
+        operators {
+          name
+          label
+          values
+        }
       }
-      recipients { kind label needs }
+      recipients {
+        kind
+        label
+        needs
+      }
     }
   }
 `);
 
 export const directoryDocument = graphql(`
   query EventsDirectory {
-    users(filter: { active: { eq: true } }, first: 100) { nodes { id name } }
-    queues(filter: { active: { eq: true } }, first: 100) { nodes { id name } }
-    teams(first: 100) { nodes { id name } }
-    roles { id name }
+    users(filter: { active: { eq: true } }, first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    queues(filter: { active: { eq: true } }, first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    teams(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    roles {
+      id
+      name
+    }
   }
 `);
 
@@ -89,7 +147,13 @@ const refusal = graphql(`
   fragment EventsPage_refusal on UserError @_unmask {
     message
     code
-    ... on ValidationError { issues { path message code } }
+    ... on ValidationError {
+      issues {
+        path
+        message
+        code
+      }
+    }
   }
 `);
 
@@ -99,7 +163,14 @@ export const setEnabledDocument = graphql(
       setEventDefinitionEnabled(input: $input) {
         __typename
         ...EventsPage_refusal
-        ... on SetEventDefinitionEnabledPayload { eventDefinition { id enabled version pausedReason } }
+        ... on SetEventDefinitionEnabledPayload {
+          eventDefinition {
+            id
+            enabled
+            version
+            pausedReason
+          }
+        }
       }
     }
   `,
@@ -112,7 +183,11 @@ export const createDocument = graphql(
       createEventDefinition(input: $input) {
         __typename
         ...EventsPage_refusal
-        ... on CreateEventDefinitionPayload { eventDefinition { ...EventsPage_definition } }
+        ... on CreateEventDefinitionPayload {
+          eventDefinition {
+            ...EventsPage_definition
+          }
+        }
       }
     }
   `,
@@ -125,7 +200,11 @@ export const updateDocument = graphql(
       updateEventDefinition(input: $input) {
         __typename
         ...EventsPage_refusal
-        ... on UpdateEventDefinitionPayload { eventDefinition { ...EventsPage_definition } }
+        ... on UpdateEventDefinitionPayload {
+          eventDefinition {
+            ...EventsPage_definition
+          }
+        }
       }
     }
   `,
@@ -138,7 +217,9 @@ export const deleteDocument = graphql(
       deleteEventDefinition(input: $input) {
         __typename
         ...EventsPage_refusal
-        ... on DeleteEventDefinitionPayload { deletedId }
+        ... on DeleteEventDefinitionPayload {
+          deletedId
+        }
       }
     }
   `,

@@ -20,14 +20,24 @@ export function EventsPage({ scope }: { scope: ScopeName }): ReactElement {
   const viewer = useViewer();
   const [search, setSearch] = useUrlState(parseEventListSearch);
   const go = useGo();
-  const mayCreate = viewer.can('events:write', scope === 'GLOBAL' ? 'ALL' : 'OWN') && scope !== 'EMPLOYEES';
+  const mayCreate =
+    viewer.can('events:write', scope === 'GLOBAL' ? 'ALL' : 'OWN') && scope !== 'EMPLOYEES';
   const create = paths.events.new(scope === 'GLOBAL' ? { scope: 'global' } : {});
-  useShortcuts('Events', mayCreate ? [{ keys: 'c', label: 'New event', run: () => go(create) }] : []);
+  useShortcuts(
+    'Events',
+    mayCreate ? [{ keys: 'c', label: 'New event', run: () => go(create) }] : [],
+  );
   return (
     <div className="events-page">
       <PageHeader
         title="Events"
-        actions={mayCreate ? <AppLink to={create} className={buttonClass({ variant: 'primary' })}>New event</AppLink> : null}
+        actions={
+          mayCreate ? (
+            <AppLink to={create} className={buttonClass({ variant: 'primary' })}>
+              New event
+            </AppLink>
+          ) : null
+        }
       >
         <ScopeTabs scope={scope} seesEmployees={viewer.can('events:read', 'TEAM')} />
         <ListFilters scope={scope} search={search} onChange={setSearch} />
@@ -43,12 +53,26 @@ export function EventsPage({ scope }: { scope: ScopeName }): ReactElement {
   );
 }
 
-function ScopeTabs({ scope, seesEmployees }: { scope: ScopeName; seesEmployees: boolean }): ReactElement {
+function ScopeTabs({
+  scope,
+  seesEmployees,
+}: {
+  scope: ScopeName;
+  seesEmployees: boolean;
+}): ReactElement {
   return (
     <nav className="ui-tabs" aria-label="Whose events">
-      <AppLink className="ui-tab" to={paths.events.my()} current={scope === 'MINE'}>My Events</AppLink>
-      <AppLink className="ui-tab" to={paths.events.global()} current={scope === 'GLOBAL'}>Global</AppLink>
-      {seesEmployees && <AppLink className="ui-tab" to={paths.events.employees()} current={scope === 'EMPLOYEES'}>Employees</AppLink>}
+      <AppLink className="ui-tab" to={paths.events.my()} current={scope === 'MINE'}>
+        My Events
+      </AppLink>
+      <AppLink className="ui-tab" to={paths.events.global()} current={scope === 'GLOBAL'}>
+        Global
+      </AppLink>
+      {seesEmployees && (
+        <AppLink className="ui-tab" to={paths.events.employees()} current={scope === 'EMPLOYEES'}>
+          Employees
+        </AppLink>
+      )}
     </nav>
   );
 }

@@ -23,28 +23,54 @@ const states = [
 export function ListFilters({ scope, search, onChange }: ListFiltersProps): ReactElement {
   const catalogue = useData(catalogueDocument, {});
   const [text, setText] = useSettledText(search.q ?? '', (q) => onChange({ q }));
-  const names = catalogue.state === 'ready' ? catalogue.data.eventCatalogue.categories.map(({ name }) => name) : [];
+  const names =
+    catalogue.state === 'ready'
+      ? catalogue.data.eventCatalogue.categories.map(({ name }) => name)
+      : [];
   return (
     <FilterBar label="Filters">
-      <TextInput icon="search" aria-label="Search by name" placeholder="Search by name" value={text} onValueChange={setText} />
+      <TextInput
+        icon="search"
+        aria-label="Search by name"
+        placeholder="Search by name"
+        value={text}
+        onValueChange={setText}
+      />
       <Select
         label="Category"
-        options={[{ value: any, label: 'All categories' }, ...names.map((name) => ({ value: name, label: name }))]}
+        options={[
+          { value: any, label: 'All categories' },
+          ...names.map((name) => ({ value: name, label: name })),
+        ]}
         value={search.category ?? any}
         onValueChange={(category) => onChange({ category: category === any ? null : category })}
       />
-      <Select label="State" options={states} value={search.state ?? any} onValueChange={(state) => onChange({ state: state === any ? null : state })} />
-      {scope === 'EMPLOYEES' && <OwnerPicker owner={search.owner ?? null} onChange={(owner) => onChange({ owner })} />}
+      <Select
+        label="State"
+        options={states}
+        value={search.state ?? any}
+        onValueChange={(state) => onChange({ state: state === any ? null : state })}
+      />
+      {scope === 'EMPLOYEES' && (
+        <OwnerPicker owner={search.owner ?? null} onChange={(owner) => onChange({ owner })} />
+      )}
     </FilterBar>
   );
 }
 
-function OwnerPicker({ owner, onChange }: { owner: string | null; onChange: (owner: string | null) => void }): ReactElement {
+function OwnerPicker({
+  owner,
+  onChange,
+}: {
+  owner: string | null;
+  onChange: (owner: string | null) => void;
+}): ReactElement {
   const directory = useData(directoryDocument, {});
   const users = directory.state === 'ready' ? directory.data.users.nodes : [];
   return (
     <Combobox
-      label="Employee" placeholder="All employees"
+      label="Employee"
+      placeholder="All employees"
       options={users.map(({ id, name }) => ({ value: id, label: name }))}
       value={owner}
       onValueChange={onChange}

@@ -12,7 +12,9 @@ interface TimeAmountInputProps {
 
 /** A length of time as a number and its unit. */
 export function TimeAmountInput({ label, ms, onChange }: TimeAmountInputProps): ReactElement {
-  const [typed, setTyped] = useState<TimeAmount>(ms === null ? { amount: '', unit: 's' } : amountOf(ms));
+  const [typed, setTyped] = useState<TimeAmount>(
+    ms === null ? { amount: '', unit: 's' } : amountOf(ms),
+  );
   return (
     <TimeAmountFields
       label={label}
@@ -34,7 +36,12 @@ interface TimeAmountFieldsProps {
 export function TimeAmountFields({ label, value, onChange }: TimeAmountFieldsProps): ReactElement {
   return (
     <span className="events-amount">
-      <TextInput aria-label={label} inputMode="decimal" value={value.amount} onValueChange={(amount) => onChange({ ...value, amount })} />
+      <TextInput
+        aria-label={label}
+        inputMode="decimal"
+        value={value.amount}
+        onValueChange={(amount) => onChange({ ...value, amount })}
+      />
       <Select
         label={`Unit of ${label.toLowerCase()}`}
         options={timeUnits.map((one) => ({ value: one.unit, label: one.label }))}

@@ -3,8 +3,12 @@ import { amountOf, millisecondsOf } from './time-amount.ts';
 
 test('a time is shown in the largest unit that says it in whole numbers', () => {
   expect([30_000, 90_000, 120_000, 7_200_000, 172_800_000, 1_500].map(amountOf)).toEqual([
-    { amount: '30', unit: 's' }, { amount: '90', unit: 's' }, { amount: '2', unit: 'min' },
-    { amount: '2', unit: 'h' }, { amount: '2', unit: 'd' }, { amount: '1.5', unit: 's' },
+    { amount: '30', unit: 's' },
+    { amount: '90', unit: 's' },
+    { amount: '2', unit: 'min' },
+    { amount: '2', unit: 'h' },
+    { amount: '2', unit: 'd' },
+    { amount: '1.5', unit: 's' },
   ]);
 });
 
@@ -14,5 +18,7 @@ test('what is shown is read back as the same time', () => {
 });
 
 test('nothing, words, zero and less are no time', () => {
-  expect(['', ' ', 'soon', '0', '-1'].map((amount) => millisecondsOf({ amount, unit: 's' }))).toEqual([null, null, null, null, null]);
+  expect(
+    ['', ' ', 'soon', '0', '-1'].map((amount) => millisecondsOf({ amount, unit: 's' })),
+  ).toEqual([null, null, null, null, null]);
 });

@@ -6,7 +6,11 @@ export interface TimeAmount {
 
 export type TimeUnit = 's' | 'min' | 'h' | 'd';
 
-export const timeUnits: readonly { readonly unit: TimeUnit; readonly label: string; readonly ms: number }[] = [
+export const timeUnits: readonly {
+  readonly unit: TimeUnit;
+  readonly label: string;
+  readonly ms: number;
+}[] = [
   { unit: 's', label: 'seconds', ms: 1000 },
   { unit: 'min', label: 'minutes', ms: 60_000 },
   { unit: 'h', label: 'hours', ms: 3_600_000 },

@@ -13,9 +13,19 @@ export function ClockWindow({ value, onChange }: ValueProps): ReactElement {
   const to = clockIn(value, 'to');
   return (
     <span className="events-range">
-      <TextInput type="time" aria-label="From" value={from} onValueChange={(next) => onChange({ from: next, to })} />
+      <TextInput
+        type="time"
+        aria-label="From"
+        value={from}
+        onValueChange={(next) => onChange({ from: next, to })}
+      />
       <span>to</span>
-      <TextInput type="time" aria-label="To" value={to} onValueChange={(next) => onChange({ from, to: next })} />
+      <TextInput
+        type="time"
+        aria-label="To"
+        value={to}
+        onValueChange={(next) => onChange({ from, to: next })}
+      />
     </span>
   );
 }
@@ -31,12 +41,30 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export function Weekdays({ value, onChange }: ValueProps): ReactElement {
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   const options = weekdays.map((label, index) => ({ value: String(index + 1), label }));
-  return <MultiSelect label="Days" options={options} value={options.map((one) => one.value).filter((day) => chosen.includes(Number(day)))} onValueChange={(days) => onChange(days.map(Number))} />;
+  return (
+    <MultiSelect
+      label="Days"
+      options={options}
+      value={options.map((one) => one.value).filter((day) => chosen.includes(Number(day)))}
+      onValueChange={(days) => onChange(days.map(Number))}
+    />
+  );
 }
 
 /** An instant, entered in the viewer's own time zone and stored as RFC 3339 text. */
-export function DateTimeInput({ value, label, onChange }: ValueProps & { readonly label: string }): ReactElement {
-  return <TextInput type="datetime-local" aria-label={label} value={localText(value)} onValueChange={(text) => onChange(text === '' ? null : new Date(text).toISOString())} />;
+export function DateTimeInput({
+  value,
+  label,
+  onChange,
+}: ValueProps & { readonly label: string }): ReactElement {
+  return (
+    <TextInput
+      type="datetime-local"
+      aria-label={label}
+      value={localText(value)}
+      onValueChange={(text) => onChange(text === '' ? null : new Date(text).toISOString())}
+    />
+  );
 }
 
 function localText(value: unknown): string {

@@ -23,6 +23,8 @@ export interface DefinitionForm {
   readonly busy: boolean;
   /** Someone else saved it since it was read. */
   readonly conflict: boolean;
+  /** Begins anew with what is stored. */
+  readonly reset: (draft: DefinitionDraft) => void;
   /** Saves over whatever version is given; null when it was refused. */
   readonly save: (stored: Stored | null) => Promise<Stored | null>;
 }
@@ -30,7 +32,10 @@ export interface DefinitionForm {
 const none: FieldIssues = new Map();
 
 /** The draft, what is wrong with it, and the saving of it. */
-export function useDefinitionForm(initial: DefinitionDraft, type: (draft: DefinitionDraft) => EventTypeData | null): DefinitionForm {
+export function useDefinitionForm(
+  initial: DefinitionDraft,
+  type: (draft: DefinitionDraft) => EventTypeData | null,
+): DefinitionForm {
   const [draft, setDraft] = useState(initial);
   const [issues, setIssues] = useState(none);
   const [changed, setChanged] = useState(false);
@@ -41,9 +46,16 @@ export function useDefinitionForm(initial: DefinitionDraft, type: (draft: Defini
     setDraft(next);
     setChanged(true);
   };
+  const reset = (next: DefinitionDraft): void => {
+    setDraft(next);
+    setChanged(false);
+    setConflict(false);
+    setIssues(none);
+  };
   const refuse = (problem: Problem): null => {
     setConflict(problem.code.includes('CONFLICT'));
-    const found = problem.issues.length > 0 ? problem.issues : [{ path: [], message: problem.message }];
+    const found =
+      problem.issues.length > 0 ? problem.issues : [{ path: [], message: problem.message }];
     setIssues(placed(found, placesOf(draft)));
     return null;
   };
@@ -63,9 +75,11 @@ export function useDefinitionForm(initial: DefinitionDraft, type: (draft: Defini
     setIssues(none);
     setConflict(false);
     setChanged(false);
-    showToast({ title: `${draft.name.trim()} is saved`, description: 'It counts from now on, not for what has happened already.' });
+    showToast({
+      title: `${draft.name.trim()} is saved`,
+      description: 'It counts from now on, not for what has happened already.',
+    });
     return outcome.value.eventDefinition;
   };
-  return { draft, change, changed, issues, busy, conflict, save };
+  return { draft, change, changed, issues, busy, conflict, reset, save };
 }
-

@@ -27,17 +27,25 @@ interface Asked {
 }
 
 const singular: Readonly<Record<string, ValueShape>> = {
-  'number': 'number',
-  'duration': 'duration',
-  'choice': 'choice',
-  'change': 'choice',
-  'reference': 'references',
-  'time': 'instant',
+  number: 'number',
+  duration: 'duration',
+  choice: 'choice',
+  change: 'choice',
+  reference: 'references',
+  time: 'instant',
   'yes-no': 'yes-no',
-  'list': 'number',
+  list: 'number',
 };
-const plural: Readonly<Record<string, ValueShape>> = { choice: 'choices', change: 'choices', reference: 'references', time: 'weekdays' };
-const ranges: Readonly<Record<string, ValueShape>> = { duration: 'duration-range', time: 'clock-window' };
+const plural: Readonly<Record<string, ValueShape>> = {
+  choice: 'choices',
+  change: 'choices',
+  reference: 'references',
+  time: 'weekdays',
+};
+const ranges: Readonly<Record<string, ValueShape>> = {
+  duration: 'duration-range',
+  time: 'clock-window',
+};
 
 export function shapeOf({ data, values }: Asked): ValueShape {
   if (values === 'one') return singular[data] ?? 'text';
@@ -46,31 +54,27 @@ export function shapeOf({ data, values }: Asked): ValueShape {
   return shapes.find((shape) => shape === values) ?? 'text';
 }
 
+const empties: Readonly<Record<ValueShape, unknown>> = {
+  none: null,
+  text: '',
+  texts: [],
+  pattern: '',
+  number: null,
+  range: [null, null],
+  duration: null,
+  'duration-range': [null, null],
+  choice: '',
+  choices: [],
+  references: [],
+  instant: null,
+  'clock-window': { from: '09:00', to: '17:00' },
+  weekdays: [],
+  'yes-no': true,
+};
+
 /** What a test begins with before anything is entered. */
 export function emptyValue(shape: ValueShape): unknown {
-  switch (shape) {
-    case 'none':
-    case 'number':
-    case 'duration':
-    case 'instant':
-      return null;
-    case 'texts':
-    case 'choices':
-    case 'references':
-    case 'weekdays':
-      return [];
-    case 'range':
-    case 'duration-range':
-      return [null, null];
-    case 'clock-window':
-      return { from: '09:00', to: '17:00' };
-    case 'yes-no':
-      return true;
-    case 'text':
-    case 'pattern':
-    case 'choice':
-      return '';
-  }
+  return empties[shape];
 }
 
 /** The texts of a stored value, whatever it is. */

@@ -1,8 +1,8 @@
 import { Button, classNames, Field, Menu, TextArea, TextInput } from '@belfry/ui';
-import type { KeyboardEvent, ReactElement, SyntheticEvent } from 'react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useId } from 'react';
 import type { EventTypeData } from './events.documents.ts';
-import { matching, typingAt, withVariable } from './variable-token.ts';
+import { useVariableTyping } from './use-variable-typing.ts';
 
 interface VariableTextProps {
   readonly label: string;
@@ -13,77 +13,56 @@ interface VariableTextProps {
   readonly multiline?: boolean;
 }
 
-type TextControl = HTMLInputElement | HTMLTextAreaElement;
-
-const offered = 8;
-
 /** A text with variables: typing # offers them, and so does the button. */
-export function VariableText({ label, value, onChange, variables, error, multiline = false }: VariableTextProps): ReactElement {
+export function VariableText(props: VariableTextProps): ReactElement {
+  const { label, variables, error, multiline = false } = props;
   const listId = useId();
-  const control = useRef<TextControl | null>(null);
-  const caretWanted = useRef<number | null>(null);
-  const [caret, setCaret] = useState<number | null>(null);
-  const [active, setActive] = useState(0);
-  const typing = caret === null ? null : typingAt(value, caret);
-  const found = typing ? matching(variables, typing.typed).slice(0, offered) : [];
-  useLayoutEffect(() => {
-    if (caretWanted.current === null || !control.current) return;
-    control.current.focus();
-    control.current.setSelectionRange(caretWanted.current, caretWanted.current);
-    caretWanted.current = null;
-  });
-  const insert = (name: string): void => {
-    const end = control.current?.selectionStart ?? value.length;
-    const next = withVariable(value, name, { start: typing?.start ?? end, end });
-    caretWanted.current = next.caret;
-    setCaret(null);
-    onChange(next.text);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (found.length === 0) return;
-    const chosen = found[Math.min(active, found.length - 1)];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setActive((active + step + found.length) % found.length);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) insert(chosen.name);
-    else if (event.key === 'Escape') setCaret(null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const controlProps = {
-    value,
-    onValueChange: onChange,
-    onKeyDown,
-    onSelect: (event: SyntheticEvent<TextControl>) => {
-      control.current = event.currentTarget;
-      setCaret(event.currentTarget.selectionStart);
-      setActive(0);
-    },
-    onBlur: () => setCaret(null),
+  const { hold, found, active, insert, controlProps } = useVariableTyping(props);
+  const open = found.length > 0;
+  const control = {
+    ...controlProps,
+    ref: hold,
     'aria-autocomplete': 'list' as const,
-    'aria-controls': found.length > 0 ? listId : undefined,
-    'aria-activedescendant': found.length > 0 ? `${listId}-${Math.min(active, found.length - 1)}` : undefined,
-  };
-  const hold = (element: TextControl | null): void => {
-    control.current = element;
+    'aria-controls': open ? listId : undefined,
+    'aria-activedescendant': open ? `${listId}-${active}` : undefined,
   };
   return (
     <div className="events-variable-text">
       <Field label={label} error={error}>
-        {multiline ? <TextArea ref={hold} {...controlProps} /> : <TextInput ref={hold} {...controlProps} />}
+        {multiline ? <TextArea {...control} /> : <TextInput {...control} />}
       </Field>
       <VariableMenu label={label} variables={variables} onInsert={insert} />
-      {found.length > 0 && <VariableList id={listId} variables={found} active={Math.min(active, found.length - 1)} onInsert={insert} />}
+      {open && <VariableList id={listId} variables={found} active={active} onInsert={insert} />}
     </div>
   );
 }
 
-function VariableMenu({ label, variables, onInsert }: { label: string; variables: EventTypeData['variables']; onInsert: (name: string) => void }): ReactElement {
+function VariableMenu({
+  label,
+  variables,
+  onInsert,
+}: {
+  label: string;
+  variables: EventTypeData['variables'];
+  onInsert: (name: string) => void;
+}): ReactElement {
   return (
     <Menu
       label={`Variables for ${label.toLowerCase()}`}
-      trigger={<Button size="small" variant="ghost" aria-label={`Insert a variable into ${label.toLowerCase()}`}># Variable</Button>}
-      items={variables.map(({ name }) => ({ kind: 'item' as const, label: `#${name}#`, onSelect: () => onInsert(name) }))}
+      trigger={
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={`Insert a variable into ${label.toLowerCase()}`}
+        >
+          # Variable
+        </Button>
+      }
+      items={variables.map(({ name }) => ({
+        kind: 'item' as const,
+        label: `#${name}#`,
+        onSelect: () => onInsert(name),
+      }))}
     />
   );
 }

@@ -4,12 +4,20 @@ import { matching, typingAt, withVariable } from './variable-token.ts';
 describe('typing a variable', () => {
   test('begins with a number sign and goes on with letters', () => {
     expect([typingAt('Muted: #', 8), typingAt('Muted: #que', 11)]).toEqual([
-      { start: 7, typed: '' }, { start: 7, typed: 'que' },
+      { start: 7, typed: '' },
+      { start: 7, typed: 'que' },
     ]);
   });
 
   test('is over after another character, a doubled sign or a finished variable', () => {
-    const texts = ['no sign', 'a # b', 'twice ##', 'by #AGENT_NAME#', 'by #AGENT_NAME|nobody#', '#TIME:time#'];
+    const texts = [
+      'no sign',
+      'a # b',
+      'twice ##',
+      'by #AGENT_NAME#',
+      'by #AGENT_NAME|nobody#',
+      '#TIME:time#',
+    ];
     expect(texts.map((text) => typingAt(text, text.length))).toEqual(texts.map(() => null));
   });
 
@@ -20,7 +28,10 @@ describe('typing a variable', () => {
 
 describe('putting in a variable', () => {
   test('replaces what was typed and leaves the caret behind it', () => {
-    expect(withVariable('By #ag today', 'AGENT_NAME', { start: 3, end: 6 })).toEqual({ text: 'By #AGENT_NAME# today', caret: 15 });
+    expect(withVariable('By #ag today', 'AGENT_NAME', { start: 3, end: 6 })).toEqual({
+      text: 'By #AGENT_NAME# today',
+      caret: 15,
+    });
   });
 
   test('does not double the closing sign', () => {

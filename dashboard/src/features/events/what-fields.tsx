@@ -28,11 +28,19 @@ export function WhatFields(props: WhatFieldsProps): ReactElement {
   return (
     <div className="events-what">
       <Field label="Name" required error={errorAt(issues, 'name')}>
-        <TextInput value={draft.name} maxLength={120} onValueChange={(name) => onChange({ ...draft, name })} />
+        <TextInput
+          value={draft.name}
+          maxLength={120}
+          onValueChange={(name) => onChange({ ...draft, name })}
+        />
       </Field>
       {choosesScope && (
         <Field label="For">
-          <Select options={scopes} value={draft.scope} onValueChange={(scope) => onChange({ ...draft, scope })} />
+          <Select
+            options={scopes}
+            value={draft.scope}
+            onValueChange={(scope) => onChange({ ...draft, scope })}
+          />
         </Field>
       )}
       <TypeFields {...props} />
@@ -51,10 +59,20 @@ function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProp
           placeholder="Choose a category"
           options={catalogue.categories.map(({ name }) => ({ value: name, label: name }))}
           value={draft.category}
-          onValueChange={(name) => onChange({ ...draft, category: name, eventType: name === draft.category ? draft.eventType : null })}
+          onValueChange={(name) =>
+            onChange({
+              ...draft,
+              category: name,
+              eventType: name === draft.category ? draft.eventType : null,
+            })
+          }
         />
       </Field>
-      <Field label="Type" hint={type?.meaning ?? 'What has to happen.'} error={errorAt(issues, 'eventType')}>
+      <Field
+        label="Type"
+        hint={type?.meaning ?? 'What has to happen.'}
+        error={errorAt(issues, 'eventType')}
+      >
         <Select
           placeholder={category ? 'Choose a type' : 'Choose a category first'}
           disabled={types.length === 0}
@@ -70,29 +88,73 @@ function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProp
   );
 }
 
-function TriggerFields({ draft, type, directory, issues, onChange }: WhatFieldsProps): ReactElement | null {
-  if (type?.trigger === 'TIMED') {
-    return (
-      <Field label="After" hint="How long it must last before this fires." error={errorAt(issues, 'after')}>
-        <TimeAmountFields label="After" value={draft.after} onChange={(after) => onChange({ ...draft, after })} />
-      </Field>
-    );
+function TriggerFields(props: WhatFieldsProps): ReactElement | null {
+  switch (props.type?.trigger) {
+    case 'TIMED':
+      return <TimedFields {...props} />;
+    case 'THRESHOLD':
+      return <ThresholdFields {...props} />;
+    case 'EVENT':
+    case undefined:
+      return null;
   }
-  if (type?.trigger !== 'THRESHOLD') return null;
-  const queues = (directory?.queues.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function TimedFields({ draft, issues, onChange }: WhatFieldsProps): ReactElement {
+  return (
+    <Field
+      label="After"
+      hint="How long it must last before this fires."
+      error={errorAt(issues, 'after')}
+    >
+      <TimeAmountFields
+        label="After"
+        value={draft.after}
+        onChange={(after) => onChange({ ...draft, after })}
+      />
+    </Field>
+  );
+}
+
+function ThresholdFields({ draft, directory, issues, onChange }: WhatFieldsProps): ReactElement {
+  const queues = (directory?.queues.nodes ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
   return (
     <>
-      <Field label="Starts above" hint="Fires when the count rises above it." error={errorAt(issues, 'threshold.level')}>
-        <NumberInput value={draft.level} min={0} onValueChange={(level) => onChange({ ...draft, level })} />
+      <Field
+        label="Starts above"
+        hint="Fires when the count rises above it."
+        error={errorAt(issues, 'threshold.level')}
+      >
+        <NumberInput
+          value={draft.level}
+          min={0}
+          onValueChange={(level) => onChange({ ...draft, level })}
+        />
       </Field>
-      <Field label="Is over at" hint="Says that it is over when the count falls to it." error={errorAt(issues, 'threshold.clearLevel')}>
-        <NumberInput value={draft.clearLevel} min={0} onValueChange={(clearLevel) => onChange({ ...draft, clearLevel })} />
+      <Field
+        label="Is over at"
+        hint="Says that it is over when the count falls to it."
+        error={errorAt(issues, 'threshold.clearLevel')}
+      >
+        <NumberInput
+          value={draft.clearLevel}
+          min={0}
+          onValueChange={(clearLevel) => onChange({ ...draft, clearLevel })}
+        />
       </Field>
-      <Field label="Queue" error={errorAt(issues, 'threshold.queueId') ?? errorAt(issues, 'threshold.scopeId')}>
+      <Field
+        label="Queue"
+        error={errorAt(issues, 'threshold.queueId') ?? errorAt(issues, 'threshold.scopeId')}
+      >
         <Select
           options={[{ value: eachQueue, label: 'Each queue by itself' }, ...queues]}
           value={draft.thresholdQueue ?? eachQueue}
-          onValueChange={(id) => onChange({ ...draft, thresholdQueue: id === eachQueue ? null : id })}
+          onValueChange={(id) =>
+            onChange({ ...draft, thresholdQueue: id === eachQueue ? null : id })
+          }
         />
       </Field>
     </>

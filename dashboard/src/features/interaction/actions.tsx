@@ -32,18 +32,29 @@ export function Actions({ interactionId, allowed }: ActionsProps): ReactElement 
   return (
     <div className="interaction-actions" role="group" aria-label="Actions">
       {oneClick.slice(0, asButtons).map((action) => (
-        <Button key={action.name} busy={busy === action.name} {...(action.icon ? { icon: action.icon } : {})} onClick={() => void run(action)}>
+        <Button
+          key={action.name}
+          busy={busy === action.name}
+          {...(action.icon ? { icon: action.icon } : {})}
+          onClick={() => void run(action)}
+        >
           {action.label}
         </Button>
       ))}
-      {transfer && <Button icon="arrow-right" onClick={() => setAsked(transfer)}>Transfer</Button>}
+      {transfer && (
+        <Button icon="arrow-right" onClick={() => setAsked(transfer)}>
+          Transfer
+        </Button>
+      )}
       <MoreActions
         oneClick={oneClick.slice(asButtons)}
         asking={asking.filter((action) => action !== transfer)}
         onRun={(action) => void run(action)}
         onAsk={setAsked}
       />
-      {asked && <AskDialog action={asked} interactionId={interactionId} onClose={() => setAsked(null)} />}
+      {asked && (
+        <AskDialog action={asked} interactionId={interactionId} onClose={() => setAsked(null)} />
+      )}
     </div>
   );
 }
@@ -62,8 +73,16 @@ function MoreActions({ oneClick, asking, onRun, onAsk }: MoreActionsProps): Reac
       label="More actions"
       trigger={<Button icon="more">More</Button>}
       items={[
-        ...oneClick.map((action) => ({ kind: 'item' as const, label: action.label, onSelect: () => onRun(action) })),
-        ...asking.map((action) => ({ kind: 'item' as const, label: `${action.label}…`, onSelect: () => onAsk(action) })),
+        ...oneClick.map((action) => ({
+          kind: 'item' as const,
+          label: action.label,
+          onSelect: () => onRun(action),
+        })),
+        ...asking.map((action) => ({
+          kind: 'item' as const,
+          label: `${action.label}…`,
+          onSelect: () => onAsk(action),
+        })),
       ]}
     />
   );
@@ -72,6 +91,10 @@ function MoreActions({ oneClick, asking, onRun, onAsk }: MoreActionsProps): Reac
 /** Says why an action was refused; an accepted one shows itself in the timeline. */
 export function tellRefusal(label: string, outcome: Outcome<unknown>): boolean {
   if (outcome.ok) return false;
-  showToast({ tone: 'critical', title: `${label} was refused`, description: outcome.problem.message });
+  showToast({
+    tone: 'critical',
+    title: `${label} was refused`,
+    description: outcome.problem.message,
+  });
   return true;
 }

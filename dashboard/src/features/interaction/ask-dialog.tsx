@@ -6,8 +6,19 @@ import type { Answer, AskingAction } from './asking-actions.ts';
 
 export const directoryDocument = graphql(`
   query InteractionDirectory {
-    users(filter: { active: { eq: true } }, first: 100) { nodes { id name status } }
-    queues(filter: { active: { eq: true } }, first: 100) { nodes { id name } }
+    users(filter: { active: { eq: true } }, first: 100) {
+      nodes {
+        id
+        name
+        status
+      }
+    }
+    queues(filter: { active: { eq: true } }, first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
   }
 `);
 
@@ -20,7 +31,11 @@ interface AskDialogProps {
 /** Asks for what an action needs and does it; what the server refuses is said at the question. */
 export function AskDialog({ action, interactionId, onClose }: AskDialogProps): ReactElement {
   const form = useId();
-  const [answer, setAnswer] = useState<Answer>({ value: '', kind: action.asks === 'queue' ? 'queue' : 'user', attended: false });
+  const [answer, setAnswer] = useState<Answer>({
+    value: '',
+    kind: action.asks === 'queue' ? 'queue' : 'user',
+    attended: false,
+  });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -44,7 +59,9 @@ export function AskDialog({ action, interactionId, onClose }: AskDialogProps): R
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy}>{action.label}</Button>
+          <Button variant="primary" type="submit" form={form} busy={busy}>
+            {action.label}
+          </Button>
         </>
       }
     >
@@ -53,7 +70,11 @@ export function AskDialog({ action, interactionId, onClose }: AskDialogProps): R
           <Question asks={action.asks} answer={answer} onChange={setAnswer} />
         </Field>
         {action.asks === 'target' && (
-          <Switch label="Speak with them first (attended)" checked={answer.attended} onCheckedChange={(attended) => setAnswer({ ...answer, attended })} />
+          <Switch
+            label="Speak with them first (attended)"
+            checked={answer.attended}
+            onCheckedChange={(attended) => setAnswer({ ...answer, attended })}
+          />
         )}
       </form>
     </Dialog>
@@ -68,8 +89,14 @@ interface QuestionProps {
 
 function Question({ asks, answer, onChange }: QuestionProps): ReactElement {
   const value = answer.value;
-  if (asks === 'text') return <TextInput value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />;
-  if (asks === 'long-text') return <TextArea value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />;
+  if (asks === 'text')
+    return (
+      <TextInput value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />
+    );
+  if (asks === 'long-text')
+    return (
+      <TextArea value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />
+    );
   return <Chooser asks={asks} answer={answer} onChange={onChange} />;
 }
 
@@ -87,7 +114,13 @@ function Chooser({ asks, answer, onChange }: QuestionProps): ReactElement {
       options={options}
       value={answer.value === '' ? null : answer.value}
       placeholder={directory.state === 'loading' ? 'Loading…' : 'Type a name'}
-      onValueChange={(id) => onChange({ ...answer, value: id ?? '', kind: id !== null && isQueue(id) ? 'queue' : 'user' })}
+      onValueChange={(id) =>
+        onChange({
+          ...answer,
+          value: id ?? '',
+          kind: id !== null && isQueue(id) ? 'queue' : 'user',
+        })
+      }
     />
   );
 }

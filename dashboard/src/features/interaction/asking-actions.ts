@@ -1,17 +1,19 @@
 import type { Outcome } from '../../data/index.ts';
 import { mutate } from '../../data/index.ts';
 import {
-  addInteractionNoteDocument,
   assignInteractionDocument,
   offerInteractionDocument,
   queueInteractionDocument,
+  transferInteractionDocument,
+} from './hand-over.documents.ts';
+import {
+  addInteractionNoteDocument,
   setInteractionPriorityDocument,
   setInteractionStatusDocument,
   setInteractionSubjectDocument,
   setWrapUpCodeDocument,
   tagInteractionDocument,
-  transferInteractionDocument,
-} from './action.documents.ts';
+} from './result.documents.ts';
 
 /** An action that asks something first: a user, a queue, someone to transfer to, or a text. */
 export interface AskingAction {
@@ -55,62 +57,71 @@ export const askingActions: readonly AskingAction[] = [
     label: 'Offer',
     asks: 'user',
     question: 'To whom',
-    run: (interactionId, { value }) => mutate(offerInteractionDocument, { input: { interactionId, userId: value } }),
+    run: (interactionId, { value }) =>
+      mutate(offerInteractionDocument, { input: { interactionId, userId: value } }),
   },
   {
     name: 'assignInteraction',
     label: 'Assign',
     asks: 'user',
     question: 'To whom',
-    run: (interactionId, { value }) => mutate(assignInteractionDocument, { input: { interactionId, userId: value } }),
+    run: (interactionId, { value }) =>
+      mutate(assignInteractionDocument, { input: { interactionId, userId: value } }),
   },
   {
     name: 'queueInteraction',
     label: 'Put in queue',
     asks: 'queue',
     question: 'Queue',
-    run: (interactionId, { value }) => mutate(queueInteractionDocument, { input: { interactionId, queueId: value } }),
+    run: (interactionId, { value }) =>
+      mutate(queueInteractionDocument, { input: { interactionId, queueId: value } }),
   },
   {
     name: 'addInteractionNote',
     label: 'Add note',
     asks: 'long-text',
     question: 'Note',
-    run: (interactionId, { value }) => mutate(addInteractionNoteDocument, { input: { interactionId, text: value } }),
+    run: (interactionId, { value }) =>
+      mutate(addInteractionNoteDocument, { input: { interactionId, text: value } }),
   },
   {
     name: 'tagInteraction',
     label: 'Add tag',
     asks: 'text',
     question: 'Tag',
-    run: (interactionId, { value }) => mutate(tagInteractionDocument, { input: { interactionId, tag: value } }),
+    run: (interactionId, { value }) =>
+      mutate(tagInteractionDocument, { input: { interactionId, tag: value } }),
   },
   {
     name: 'setInteractionPriority',
     label: 'Set priority',
     asks: 'text',
     question: 'Priority',
-    run: (interactionId, { value }) => mutate(setInteractionPriorityDocument, { input: { interactionId, priority: value } }),
+    run: (interactionId, { value }) =>
+      mutate(setInteractionPriorityDocument, { input: { interactionId, priority: value } }),
   },
   {
     name: 'setInteractionStatus',
     label: 'Set status',
     asks: 'text',
     question: 'Status',
-    run: (interactionId, { value }) => mutate(setInteractionStatusDocument, { input: { interactionId, status: value } }),
+    run: (interactionId, { value }) =>
+      mutate(setInteractionStatusDocument, { input: { interactionId, status: value } }),
   },
   {
     name: 'setInteractionSubject',
     label: 'Set subject',
     asks: 'text',
     question: 'Subject',
-    run: (interactionId, { value }) => mutate(setInteractionSubjectDocument, { input: { interactionId, subject: value } }),
+    run: (interactionId, { value }) =>
+      mutate(setInteractionSubjectDocument, { input: { interactionId, subject: value } }),
   },
   {
     name: 'setWrapUpCode',
     label: 'Set wrap-up code',
     asks: 'text',
     question: 'Code',
-    run: (interactionId, { value }) => mutate(setWrapUpCodeDocument, { input: { interactionId, code: value } }),
+    run: (interactionId, { value }) =>
+      mutate(setWrapUpCodeDocument, { input: { interactionId, code: value } }),
   },
 ];

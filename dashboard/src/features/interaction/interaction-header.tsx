@@ -18,7 +18,11 @@ export function InteractionHeader({ interaction }: { interaction: InteractionDat
   );
 }
 
-export function titleOf({ channel, subject, externalId }: Pick<InteractionData, 'channel' | 'subject' | 'externalId'>): string {
+export function titleOf({
+  channel,
+  subject,
+  externalId,
+}: Pick<InteractionData, 'channel' | 'subject' | 'externalId'>): string {
   const name = subject ?? (externalId ? `#${externalId}` : '');
   return name === '' ? channelWord(channel) : `${channelWord(channel)} · ${name}`;
 }
@@ -31,12 +35,22 @@ function HeaderMeta({ interaction }: { interaction: InteractionData }): ReactEle
       {queue && <span>{queue.name}</span>}
       {direction && <span>{labelOf(direction)}</span>}
       {owner && <span>Owner {owner.name}</span>}
-      {customer && <span>{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</span>}
+      {customer && (
+        <span>{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</span>
+      )}
       {priority && <span>Priority {priority}</span>}
       {status && <span>Status {status}</span>}
-      {tags.map((tag) => <Badge key={tag} tone="neutral">{tag}</Badge>)}
-      {anomalies > 0 && <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>}
-      <span className="ui-muted">began <TimeStamp at={interaction.openedAt} show="date-time" /></span>
+      {tags.map((tag) => (
+        <Badge key={tag} tone="neutral">
+          {tag}
+        </Badge>
+      ))}
+      {anomalies > 0 && (
+        <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>
+      )}
+      <span className="ui-muted">
+        began <TimeStamp at={interaction.openedAt} show="date-time" />
+      </span>
     </div>
   );
 }
@@ -53,5 +67,10 @@ function Clock({ interaction }: { interaction: InteractionData }): ReactElement 
     );
   }
   const ended = Date.parse(interaction.endedAt ?? interaction.lastAt);
-  return <span className="interaction-clock">{state} {phaseWord(interaction.phase)} <span className="ui-tabular">{formatDuration(ended - opened)}</span></span>;
+  return (
+    <span className="interaction-clock">
+      {state} {phaseWord(interaction.phase)}{' '}
+      <span className="ui-tabular">{formatDuration(ended - opened)}</span>
+    </span>
+  );
 }

@@ -4,7 +4,9 @@ import type { StoryEvent, StoryFiring } from './story.ts';
 import type { LaneRef, Span, TimelineSegment } from './timeline-segment.ts';
 
 /** The segments of the API as the lanes take them. */
-export function segmentsOf({ timeline }: Pick<InteractionData, 'timeline'>): readonly TimelineSegment[] {
+export function segmentsOf({
+  timeline,
+}: Pick<InteractionData, 'timeline'>): readonly TimelineSegment[] {
   return timeline.segments.map((segment, index) => ({
     key: `${segment.kind}:${segment.userEvent?.id ?? index}:${segment.user?.id ?? ''}`,
     lane: laneOf(segment),
@@ -39,8 +41,18 @@ export function storyEventOf(event: StoryEventData): StoryEvent {
     seq: event.seq,
     type: event.type,
     occurredAt: Date.parse(event.occurredAt),
-    who: [...new Set([user?.name, actor?.name, event.target?.user?.name].filter((name) => name !== undefined))],
-    detail: [byWhom(event), targetOf(event), queue ? `in ${queue.name}` : '', event.reason ? `“${event.reason}”` : '', customTypeOf(event)]
+    who: [
+      ...new Set(
+        [user?.name, actor?.name, event.target?.user?.name].filter((name) => name !== undefined),
+      ),
+    ],
+    detail: [
+      byWhom(event),
+      targetOf(event),
+      queue ? `in ${queue.name}` : '',
+      event.reason ? `“${event.reason}”` : '',
+      customTypeOf(event),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     anomaly: event.anomaly,

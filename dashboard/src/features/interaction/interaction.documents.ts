@@ -10,30 +10,51 @@ export const interactionFragment = graphql(`
     phase
     direction
     subject
-    queue { id name }
-    owner { id name }
+    queue {
+      id
+      name
+    }
+    owner {
+      id
+      name
+    }
     priority
     status
     tags
-    customer { name email phone }
+    customer {
+      name
+      email
+      phone
+    }
     openedAt
     endedAt
     lastAt
     live
     anomalies
-    participants { id name }
+    participants {
+      id
+      name
+    }
     timeline {
       startedAt
       endedAt
       segments {
         lane
-        user { id name }
+        user {
+          id
+          name
+        }
         kind
         startedAt
         endedAt
-        queue { id name }
+        queue {
+          id
+          name
+        }
         outcome
-        userEvent { id }
+        userEvent {
+          id
+        }
       }
     }
     metrics {
@@ -57,7 +78,16 @@ export const interactionFragment = graphql(`
     }
     allowedActions
     firings(first: 100) {
-      nodes { id definitionName firedAt kind notifications cause { id } }
+      nodes {
+        id
+        definitionName
+        firedAt
+        kind
+        notifications
+        cause {
+          id
+        }
+      }
     }
   }
 `);
@@ -74,10 +104,30 @@ export const storyEventFragment = graphql(`
     source
     sourceEventId
     actorKind
-    actor { id name }
-    user { id name }
-    queue { id name }
-    target { kind user { id name } queue { id name } address }
+    actor {
+      id
+      name
+    }
+    user {
+      id
+      name
+    }
+    queue {
+      id
+      name
+    }
+    target {
+      kind
+      user {
+        id
+        name
+      }
+      queue {
+        id
+        name
+      }
+      address
+    }
     reason
     fields
     anomaly
@@ -89,8 +139,14 @@ export const storyEventFragment = graphql(`
 export const interactionDocument = graphql(
   `
     query InteractionPage($id: ID!) {
-      viewer { cursor { userEvents } }
-      interaction(id: $id) { ...InteractionPage_interaction }
+      viewer {
+        cursor {
+          userEvents
+        }
+      }
+      interaction(id: $id) {
+        ...InteractionPage_interaction
+      }
     }
   `,
   [interactionFragment],
@@ -102,8 +158,13 @@ export const storyDocument = graphql(
       interaction(id: $id) {
         id
         userEvents(first: 100, after: $after) {
-          nodes { ...InteractionPage_userEvent }
-          pageInfo { hasNextPage endCursor }
+          nodes {
+            ...InteractionPage_userEvent
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
       }
     }
@@ -117,15 +178,25 @@ export const interactionStreamDocument = graphql(
       interaction(id: $id, after: $after) {
         __typename
         ... on InteractionBatch {
-          interaction { ...InteractionPage_interaction }
-          userEvents { ...InteractionPage_userEvent }
+          interaction {
+            ...InteractionPage_interaction
+          }
+          userEvents {
+            ...InteractionPage_userEvent
+          }
           cursor
           previousCursor
           replay
           serverTime
         }
-        ... on StreamHeartbeat { cursor serverTime }
-        ... on ResyncRequired { reason snapshotCursor }
+        ... on StreamHeartbeat {
+          cursor
+          serverTime
+        }
+        ... on ResyncRequired {
+          reason
+          snapshotCursor
+        }
       }
     }
   `,

@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, Skeleton } from '@belfry/ui';
+import { EmptyState, ErrorState, PageHeader, Skeleton } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { useMemo } from 'react';
 import { AppLink } from '../../shared/navigation.tsx';
@@ -17,7 +17,11 @@ import { useSelectedEvent } from './use-selected-event.ts';
 
 /** One interaction, live: its lanes, its totals and its story. */
 export function InteractionPage({ id }: { id: string }): ReactElement {
-  return <div className="interaction-page"><OneInteraction key={id} id={id} /></div>;
+  return (
+    <div className="interaction-page">
+      <OneInteraction key={id} id={id} />
+    </div>
+  );
 }
 
 function OneInteraction({ id }: { id: string }): ReactElement {
@@ -26,15 +30,40 @@ function OneInteraction({ id }: { id: string }): ReactElement {
     case 'loading':
       return <Skeleton lines={8} />;
     case 'failed':
-      return <ErrorState title="This interaction cannot be shown" detail={live.problem.message} code={live.problem.code} onRetry={live.retry} />;
+      return (
+        <ErrorState
+          title="This interaction cannot be shown"
+          detail={live.problem.message}
+          code={live.problem.code}
+          onRetry={live.retry}
+        />
+      );
     case 'absent':
       return (
-        <EmptyState icon="interactions" title="There is no such interaction" action={<AppLink className="ui-link" to={paths.interactions()}>See all interactions</AppLink>}>
-          It was never here, or you may not see it.
-        </EmptyState>
+        <>
+          <PageHeader title="Interaction" />
+          <EmptyState
+            icon="interactions"
+            title="There is no such interaction"
+            action={
+              <AppLink className="ui-link" to={paths.interactions()}>
+                See all interactions
+              </AppLink>
+            }
+          >
+            It was never here, or you may not see it.
+          </EmptyState>
+        </>
       );
     case 'ready':
-      return <Ready interaction={live.interaction} events={live.events} asOf={live.asOf} story={live.story} />;
+      return (
+        <Ready
+          interaction={live.interaction}
+          events={live.events}
+          asOf={live.asOf}
+          story={live.story}
+        />
+      );
   }
 }
 
@@ -48,8 +77,14 @@ function Ready({ interaction, events, asOf, story }: ReadyProps): ReactElement {
       <InteractionHeader interaction={interaction} />
       <TotalsStrip interaction={interaction} asOf={asOf} />
       <Lanes interaction={interaction} selectedEvent={selectedEvent} onSelect={select} />
-      {story.failed && <ErrorState title="The story cannot be loaded" detail="The timeline above is complete." />}
-      {story.loading && events.length === 0 ? <Skeleton lines={6} /> : <StoryList {...told} selectedEvent={selectedEvent} onSelect={select} cut={story.cut} />}
+      {story.failed && (
+        <ErrorState title="The story cannot be loaded" detail="The timeline above is complete." />
+      )}
+      {story.loading && events.length === 0 ? (
+        <Skeleton lines={6} />
+      ) : (
+        <StoryList {...told} selectedEvent={selectedEvent} onSelect={select} cut={story.cut} />
+      )}
     </>
   );
 }

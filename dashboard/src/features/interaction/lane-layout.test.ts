@@ -5,23 +5,43 @@ import type { SegmentKind, TimelineSegment } from './timeline-segment.ts';
 const ana = { kind: 'user', userId: 'u1', name: 'Ana' } as const;
 const customer = { kind: 'customer' } as const;
 
-function segment(kind: SegmentKind, startedAt: number, rest: Partial<TimelineSegment> = {}): TimelineSegment {
+function segment(
+  kind: SegmentKind,
+  startedAt: number,
+  rest: Partial<TimelineSegment> = {},
+): TimelineSegment {
   return {
-    key: `${kind}-${startedAt}`, lane: ana, kind, startedAt, endedAt: null,
-    queueName: null, outcome: null, eventId: null, ...rest,
+    key: `${kind}-${startedAt}`,
+    lane: ana,
+    kind,
+    startedAt,
+    endedAt: null,
+    queueName: null,
+    outcome: null,
+    eventId: null,
+    ...rest,
   };
 }
 const view = { span: { from: 0, to: 100_000 }, now: 100_000, widthPx: 1000 };
 const drawn = (segments: readonly TimelineSegment[], of = view) =>
   layOut(segments, of).map((lane) => ({
     name: lane.name,
-    bars: lane.bars.map(({ segment: { kind }, left, width, merged, open }) => ({ kind, left, width, merged, open })),
+    bars: lane.bars.map(({ segment: { kind }, left, width, merged, open }) => ({
+      kind,
+      left,
+      width,
+      merged,
+      open,
+    })),
   }));
 
 describe('lanes', () => {
   test('the customer has the first lane and each participant one, in order of first part taken', () => {
     const ben = { kind: 'user', userId: 'u2', name: 'Ben' } as const;
-    const segments = [segment('TALK', 50_000, { lane: ben }), segment('TALK', 10_000, { endedAt: 50_000 })];
+    const segments = [
+      segment('TALK', 50_000, { lane: ben }),
+      segment('TALK', 10_000, { endedAt: 50_000 }),
+    ];
     expect(layOut(segments, view).map((lane) => lane.name)).toEqual(['Customer', 'Ana', 'Ben']);
   });
 
@@ -55,7 +75,8 @@ describe('lanes', () => {
     const mute = segment('MUTE', 5_000, { endedAt: 20_000 });
     const talk = segment('TALK', 6_000, { endedAt: 80_000 });
     expect(layOut([mute, talk], view)[1]?.bars.map((bar) => [bar.segment.kind, bar.over])).toEqual([
-      ['TALK', false], ['MUTE', true],
+      ['TALK', false],
+      ['MUTE', true],
     ]);
   });
 

@@ -31,7 +31,12 @@ export interface View {
 }
 
 const minimumPx = 2;
-const overlays: ReadonlySet<SegmentKind> = new Set(['MUTE', 'CONSULT', 'RECORDING_PAUSED', 'TRANSFER']);
+const overlays: ReadonlySet<SegmentKind> = new Set([
+  'MUTE',
+  'CONSULT',
+  'RECORDING_PAUSED',
+  'TRANSFER',
+]);
 
 /** Segments as lanes: the customer first, then each participant in order of first part taken. */
 export function layOut(segments: readonly TimelineSegment[], view: View): readonly Lane[] {
@@ -44,7 +49,9 @@ export function layOut(segments: readonly TimelineSegment[], view: View): readon
   }));
 }
 
-function byLane(segments: readonly TimelineSegment[]): ReadonlyMap<string, readonly TimelineSegment[]> {
+function byLane(
+  segments: readonly TimelineSegment[],
+): ReadonlyMap<string, readonly TimelineSegment[]> {
   const lanes = new Map<string, TimelineSegment[]>([['customer', []]]);
   const inOrder = segments.toSorted((a, b) => a.startedAt - b.startedAt);
   for (const segment of inOrder) {
@@ -62,8 +69,14 @@ function nameOf(segments: readonly TimelineSegment[]): string {
 function barsOf(segments: readonly TimelineSegment[], view: View): readonly Bar[] {
   const seen = segments.filter((segment) => isSeen(spanOf(segment, view.now), view.span));
   const bars = seen.map((segment) => barOf(segment, view));
-  const beneath = merge(bars.filter((bar) => !bar.over), view);
-  const above = merge(bars.filter((bar) => bar.over), view);
+  const beneath = merge(
+    bars.filter((bar) => !bar.over),
+    view,
+  );
+  const above = merge(
+    bars.filter((bar) => bar.over),
+    view,
+  );
   return [...beneath, ...above];
 }
 
@@ -91,7 +104,8 @@ function merge(bars: readonly Bar[], view: View): readonly Bar[] {
   const merged: Bar[] = [];
   for (const bar of bars) {
     const before = merged.at(-1);
-    if (before && tooSmallToTellApart(before, bar, onePx)) merged[merged.length - 1] = joined(before, bar);
+    if (before && tooSmallToTellApart(before, bar, onePx))
+      merged[merged.length - 1] = joined(before, bar);
     else merged.push(bar);
   }
   return merged;
@@ -104,7 +118,12 @@ function tooSmallToTellApart(before: Bar, bar: Bar, onePx: number): boolean {
 
 function joined(before: Bar, bar: Bar): Bar {
   const right = Math.max(before.left + before.width, bar.left + bar.width);
-  return { ...before, merged: before.merged + 1, width: right - before.left, open: before.open || bar.open };
+  return {
+    ...before,
+    merged: before.merged + 1,
+    width: right - before.left,
+    open: before.open || bar.open,
+  };
 }
 
 /** Where an instant lies in a span, in per cent. An empty span has everything at its start. */

@@ -13,10 +13,18 @@ interface LaneRowProps {
   readonly onSelect: (segment: TimelineSegment) => void;
 }
 
-export function LaneRow({ lane, now, current, selectedEvent, onSelect }: LaneRowProps): ReactElement {
+export function LaneRow({
+  lane,
+  now,
+  current,
+  selectedEvent,
+  onSelect,
+}: LaneRowProps): ReactElement {
   return (
     <div className="interaction-lane" role="group" aria-label={lane.name}>
-      <div className="interaction-lane-name ui-truncate" title={lane.name}>{lane.name}</div>
+      <div className="interaction-lane-name ui-truncate" title={lane.name}>
+        {lane.name}
+      </div>
       <div className="interaction-track">
         {lane.bars.map((bar) => (
           <SegmentButton
@@ -41,12 +49,23 @@ interface SegmentButtonProps {
   readonly onSelect: (segment: TimelineSegment) => void;
 }
 
-function SegmentButton({ bar, label, reached, selected, onSelect }: SegmentButtonProps): ReactElement {
+function SegmentButton({
+  bar,
+  label,
+  reached,
+  selected,
+  onSelect,
+}: SegmentButtonProps): ReactElement {
   const state = stateOf(bar.segment.kind);
   return (
     <button
       type="button"
-      className={classNames('interaction-segment', 'ui-state-fill', bar.over && 'interaction-segment-over', bar.open && 'interaction-segment-open')}
+      className={classNames(
+        'interaction-segment',
+        'ui-state-fill',
+        bar.over && 'interaction-segment-over',
+        bar.open && 'interaction-segment-open',
+      )}
       data-state={state}
       data-segment={bar.key}
       aria-label={label}

@@ -1,4 +1,5 @@
 import { useServerNow } from '../../data/index.ts';
+import type { IconName } from '@belfry/ui';
 import { formatDuration, IconButton, StateMark } from '@belfry/ui';
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
@@ -43,7 +44,14 @@ export function Lanes({ interaction, selectedEvent, onSelect }: LanesProps): Rea
       <div className="interaction-lanes">
         <div className="interaction-measure" ref={track} aria-hidden="true" />
         {lanes.map((lane) => (
-          <LaneRow key={lane.key} lane={lane} now={now} current={current} selectedEvent={selectedEvent} onSelect={view.select} />
+          <LaneRow
+            key={lane.key}
+            lane={lane}
+            now={now}
+            current={current}
+            selectedEvent={selectedEvent}
+            onSelect={view.select}
+          />
         ))}
         <Axis span={span} origin={whole.from} widthPx={widthPx} />
       </div>
@@ -51,36 +59,75 @@ export function Lanes({ interaction, selectedEvent, onSelect }: LanesProps): Rea
   );
 }
 
-function LanesHeader({ segments, view }: { segments: readonly TimelineSegment[]; view: ReturnType<typeof useTimelineView> }): ReactElement {
+interface LanesHeaderProps {
+  readonly segments: readonly TimelineSegment[];
+  readonly view: ReturnType<typeof useTimelineView>;
+}
+
+function LanesHeader({ segments, view }: LanesHeaderProps): ReactElement {
   const states = [...new Set(segments.map((segment) => stateOf(segment.kind)))];
   return (
     <div className="interaction-timeline-header">
       <h2 id="interaction-timeline">Timeline</h2>
       <ul className="interaction-legend" aria-label="What the lanes show">
-        {states.map((state) => <li key={state}><StateMark state={state} /></li>)}
+        {states.map((state) => (
+          <li key={state}>
+            <StateMark state={state} />
+          </li>
+        ))}
       </ul>
       <div className="interaction-timeline-tools" role="toolbar" aria-label="Timeline">
-        <IconButton icon="arrow-left" label="Previous segment" shortcut="," size="small" variant="ghost" onClick={() => view.step(-1)} />
-        <IconButton icon="arrow-right" label="Next segment" shortcut="." size="small" variant="ghost" onClick={() => view.step(1)} />
-        <IconButton icon="minus" label="Zoom out" shortcut="s" size="small" variant="ghost" onClick={() => view.move('zoom-out')} />
-        <IconButton icon="plus" label="Zoom in" shortcut="w" size="small" variant="ghost" onClick={() => view.move('zoom-in')} />
-        <IconButton icon="chevron-left" label="Earlier" shortcut="a" size="small" variant="ghost" onClick={() => view.move('left')} />
-        <IconButton icon="chevron-right" label="Later" shortcut="d" size="small" variant="ghost" onClick={() => view.move('right')} />
-        <IconButton icon="screen" label="Centre the segment, or show all" shortcut="f" size="small" variant="ghost" onClick={view.centre} />
-      </div>
-    </div>
-  );
-}
-
-function Axis({ span, origin, widthPx }: { span: { from: number; to: number }; origin: number; widthPx: number }): ReactElement {
-  return (
-    <div className="interaction-axis" aria-hidden="true">
-      <div className="interaction-track">
-        {ticksOf(span, { origin, widthPx }).filter(({ left }) => left < lastTick).map(({ left, offset }) => (
-          <span key={offset} className="interaction-tick" style={{ insetInlineStart: `${left}%` }}>{formatDuration(offset)}</span>
+        {toolsOf(view).map(({ icon, label, keys, run }) => (
+          <IconButton key={label} icon={icon} label={label} shortcut={keys} onClick={run} />
         ))}
       </div>
     </div>
   );
 }
 
+interface Tool {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+  readonly run: () => void;
+}
+
+function toolsOf(view: ReturnType<typeof useTimelineView>): readonly Tool[] {
+  return [
+    { icon: 'arrow-left', label: 'Previous segment', keys: ',', run: () => view.step(-1) },
+    { icon: 'arrow-right', label: 'Next segment', keys: '.', run: () => view.step(1) },
+    { icon: 'minus', label: 'Zoom out', keys: 's', run: () => view.move('zoom-out') },
+    { icon: 'plus', label: 'Zoom in', keys: 'w', run: () => view.move('zoom-in') },
+    { icon: 'chevron-left', label: 'Earlier', keys: 'a', run: () => view.move('left') },
+    { icon: 'chevron-right', label: 'Later', keys: 'd', run: () => view.move('right') },
+    { icon: 'screen', label: 'Centre the segment, or show all', keys: 'f', run: view.centre },
+  ];
+}
+
+function Axis({
+  span,
+  origin,
+  widthPx,
+}: {
+  span: { from: number; to: number };
+  origin: number;
+  widthPx: number;
+}): ReactElement {
+  return (
+    <div className="interaction-axis" aria-hidden="true">
+      <div className="interaction-track">
+        {ticksOf(span, { origin, widthPx })
+          .filter(({ left }) => left < lastTick)
+          .map(({ left, offset }) => (
+            <span
+              key={offset}
+              className="interaction-tick"
+              style={{ insetInlineStart: `${left}%` }}
+            >
+              {formatDuration(offset)}
+            </span>
+          ))}
+      </div>
+    </div>
+  );
+}

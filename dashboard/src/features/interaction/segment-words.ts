@@ -6,7 +6,6 @@ import type { SegmentKind } from './timeline-segment.ts';
 import { spanOf } from './timeline-segment.ts';
 
 const states: Readonly<Record<SegmentKind, StateName>> = {
-  WAIT: 'queued',
   QUEUE: 'queued',
   SERVED: 'talking',
   HELD: 'held',
@@ -33,7 +32,11 @@ export function letterOf(kind: SegmentKind): string {
 }
 
 /** A bar in words: "Ana K., muted, 18 seconds, since 10:38:20". */
-export function barWords(lane: Pick<Lane, 'name'>, { segment, merged, open }: Bar, now: number): string {
+export function barWords(
+  lane: Pick<Lane, 'name'>,
+  { segment, merged, open }: Bar,
+  now: number,
+): string {
   const span = spanOf(segment, now);
   const parts = [
     lane.name,
@@ -48,7 +51,6 @@ export function barWords(lane: Pick<Lane, 'name'>, { segment, merged, open }: Ba
 }
 
 const words: Readonly<Record<SegmentKind, string>> = {
-  WAIT: 'Waiting',
   QUEUE: 'In queue',
   SERVED: 'Being served',
   HELD: 'On hold',

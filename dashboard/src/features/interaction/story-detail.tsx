@@ -9,17 +9,43 @@ export function StoryDetail({ event }: { event: StoryEventData }): ReactElement 
   return (
     <div className="interaction-detail">
       <dl className="interaction-facts">
-        <Fact name="Happened"><TimeStamp at={event.occurredAt} show="date-time" /></Fact>
-        <Fact name="Recorded"><TimeStamp at={event.recordedAt} show="date-time" /></Fact>
-        <Fact name="Place in the log"><span className="ui-mono">{event.seq}</span></Fact>
-        <Fact name="Source"><span className="ui-mono">{event.source} · {event.sourceEventId}</span></Fact>
+        <Fact name="Happened">
+          <TimeStamp at={event.occurredAt} show="date-time" />
+        </Fact>
+        <Fact name="Recorded">
+          <TimeStamp at={event.recordedAt} show="date-time" />
+        </Fact>
+        <Fact name="Place in the log">
+          <span className="ui-mono">{event.seq}</span>
+        </Fact>
+        <Fact name="Source">
+          <span className="ui-mono">
+            {event.source} · {event.sourceEventId}
+          </span>
+        </Fact>
         {event.historical && <Fact name="History">Imported: it can fire nothing</Fact>}
       </dl>
-      <pre className="interaction-json ui-mono" tabIndex={0} aria-label="The event as JSON">{JSON.stringify(event, null, 2)}</pre>
+      <pre className="interaction-json ui-mono" tabIndex={0} aria-label="The event as JSON">
+        {JSON.stringify(event, null, 2)}
+      </pre>
       <div className="ui-row">
-        <Button size="small" icon="copy" onClick={() => void copy(JSON.stringify(event, null, 2), 'The event is copied')}>Copy JSON</Button>
-        <Button size="small" icon="link" onClick={() => void copy(location.href, 'The link is copied')}>Copy link</Button>
-        <AppLink className="ui-link" to={paths.counts({ type: event.type, events: true })}>Events like this</AppLink>
+        <Button
+          size="small"
+          icon="copy"
+          onClick={() => void copy(JSON.stringify(event, null, 2), 'The event is copied')}
+        >
+          Copy JSON
+        </Button>
+        <Button
+          size="small"
+          icon="link"
+          onClick={() => void copy(location.href, 'The link is copied')}
+        >
+          Copy link
+        </Button>
+        <AppLink className="ui-link" to={paths.counts({ type: event.type, events: true })}>
+          Events like this
+        </AppLink>
       </div>
     </div>
   );

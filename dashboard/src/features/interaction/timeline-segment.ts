@@ -29,8 +29,7 @@ export type SegmentKind =
   | 'LISTEN'
   | 'RECORDING_PAUSED'
   | 'TRANSFER'
-  | 'WRAPUP'
-  | 'WAIT';
+  | 'WRAPUP';
 
 /** A span of time, both ends in epoch milliseconds. */
 export interface Span {

@@ -7,7 +7,13 @@ import { segmentsOf } from './interaction-view.ts';
 import { totalsAt } from './totals.ts';
 
 /** The interaction in numbers, counting on while it lasts. */
-export function TotalsStrip({ interaction, asOf }: { interaction: InteractionData; asOf: number }): ReactElement {
+export function TotalsStrip({
+  interaction,
+  asOf,
+}: {
+  interaction: InteractionData;
+  asOf: number;
+}): ReactElement {
   const now = useServerNow();
   const { metrics } = interaction;
   const totals = totalsAt(metrics, segmentsOf(interaction), { asOf, now });
@@ -20,7 +26,14 @@ export function TotalsStrip({ interaction, asOf }: { interaction: InteractionDat
       <Total name="Wrap-up" value={formatDuration(totals.wrapUp)} />
       <Total name="Offers" value={String(metrics.offered)} note={offersNote(metrics)} />
       <Total name="Transfers" value={String(metrics.transfers)} />
-      <Total name="Answered after" value={metrics.timeToAccept === null ? '–' : formatDuration(durationToMs(metrics.timeToAccept) ?? 0)} />
+      <Total
+        name="Answered after"
+        value={
+          metrics.timeToAccept === null
+            ? '–'
+            : formatDuration(durationToMs(metrics.timeToAccept) ?? 0)
+        }
+      />
     </dl>
   );
 }
@@ -33,7 +46,10 @@ function offersNote(metrics: InteractionData['metrics']): string {
     [metrics.cancelled, 'cancelled'],
     [metrics.openOffers, 'open'],
   ];
-  return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(', ');
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
 }
 
 interface TotalProps {

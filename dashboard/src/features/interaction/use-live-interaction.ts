@@ -15,7 +15,11 @@ export type LiveInteraction =
       readonly events: readonly StoryEventData[];
       /** When the server worked out its totals. */
       readonly asOf: number;
-      readonly story: { readonly loading: boolean; readonly failed: boolean; readonly cut: boolean };
+      readonly story: {
+        readonly loading: boolean;
+        readonly failed: boolean;
+        readonly cut: boolean;
+      };
     };
 
 interface Heard {
@@ -49,11 +53,18 @@ export function useLiveInteraction(id: string): LiveInteraction {
     },
   });
   if (page.state === 'loading') return { state: 'loading' };
-  if (page.state === 'failed') return { state: 'failed', problem: page.problem, retry: page.refresh };
+  if (page.state === 'failed')
+    return { state: 'failed', problem: page.problem, retry: page.refresh };
   const interaction = heard.interaction ?? page.data.interaction;
   if (!interaction) return { state: 'absent' };
   const events = [...new Map([...story.events, ...heard.events]).values()];
-  return { state: 'ready', interaction, events, asOf: heard.interaction ? heard.asOf : since, story };
+  return {
+    state: 'ready',
+    interaction,
+    events,
+    asOf: heard.interaction ? heard.asOf : since,
+    story,
+  };
 }
 
 interface InteractionFrame {
@@ -65,7 +76,10 @@ interface InteractionFrame {
 function withFrame(had: Heard, frame: InteractionFrame): Heard {
   return {
     interaction: frame.interaction,
-    events: new Map([...had.events, ...frame.userEvents.map((event) => [event.id, event] as const)]),
+    events: new Map([
+      ...had.events,
+      ...frame.userEvents.map((event) => [event.id, event] as const),
+    ]),
     asOf: Date.parse(frame.serverTime),
   };
 }

@@ -12,7 +12,8 @@ export function useSelectedEvent(): readonly [string | null, (eventId: string | 
   const go = useGo();
   const selected = hash.startsWith(prefix) ? decodeURIComponent(hash.slice(prefix.length)) : null;
   const select = useCallback(
-    (eventId: string | null) => go(`${path}${search}${eventId === null ? '' : `#${prefix}${encodeURIComponent(eventId)}`}`),
+    (eventId: string | null) =>
+      go(`${path}${search}${eventId === null ? '' : `#${prefix}${encodeURIComponent(eventId)}`}`),
     [go, path, search],
   );
   return [selected, select];

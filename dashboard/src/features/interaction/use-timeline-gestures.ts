@@ -13,7 +13,10 @@ interface Gestures {
 const wheelFactor = 1.2;
 
 /** Ctrl and wheel zoom at the pointer, Shift and wheel pan. Each has a key and a button beside it. */
-export function useTimelineGestures(track: RefObject<HTMLElement | null>, { viewport, whole, onChange }: Gestures): void {
+export function useTimelineGestures(
+  track: RefObject<HTMLElement | null>,
+  { viewport, whole, onChange }: Gestures,
+): void {
   const onWheel = useEffectEvent((event: WheelEvent) => {
     if (!track.current || (!event.ctrlKey && !event.shiftKey)) return;
     event.preventDefault();
@@ -22,8 +25,11 @@ export function useTimelineGestures(track: RefObject<HTMLElement | null>, { view
     const turned = event.deltaY === 0 ? event.deltaX : event.deltaY;
     if (event.ctrlKey) {
       const factor = turned > 0 ? wheelFactor : 1 / wheelFactor;
-      onChange(scaled(span, { factor, whole, at: (event.clientX - box.left) / Math.max(box.width, 1) }));
-    } else onChange(shifted(span, (turned / Math.max(box.width, 1)) * (span.to - span.from), whole));
+      onChange(
+        scaled(span, { factor, whole, at: (event.clientX - box.left) / Math.max(box.width, 1) }),
+      );
+    } else
+      onChange(shifted(span, (turned / Math.max(box.width, 1)) * (span.to - span.from), whole));
   });
   useEffect(() => {
     const area = track.current?.parentElement;

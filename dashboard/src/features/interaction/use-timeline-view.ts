@@ -26,10 +26,19 @@ interface TimelineView {
 }
 
 /** What part of the timeline is shown and which segment is chosen, with its keys. */
-export function useTimelineView({ segments, whole, now, selectedEvent, onSelect }: Timeline): TimelineView {
+export function useTimelineView({
+  segments,
+  whole,
+  now,
+  selectedEvent,
+  onSelect,
+}: Timeline): TimelineView {
   const [viewport, setViewport] = useState<Viewport>(fit);
   const [chosen, setChosen] = useState<string | null>(null);
-  const current = segments.find((segment) => segment.key === chosen) ?? segments.find((segment) => segment.eventId === selectedEvent) ?? null;
+  const current =
+    segments.find((segment) => segment.key === chosen) ??
+    segments.find((segment) => segment.eventId === selectedEvent) ??
+    null;
   const select = (segment: TimelineSegment): void => {
     setChosen(segment.key);
     onSelect(segment.eventId);
@@ -41,7 +50,10 @@ export function useTimelineView({ segments, whole, now, selectedEvent, onSelect 
     document.querySelector<HTMLElement>(`[data-segment="${CSS.escape(next.key)}"]`)?.focus();
   };
   const move = (one: Move): void => setViewport((had) => moved(had, { move: one, whole }));
-  const centre = (): void => setViewport((had) => (current && had.kind === 'fit' ? centredOn(spanOf(current, now), whole) : fit));
+  const centre = (): void =>
+    setViewport((had) =>
+      current && had.kind === 'fit' ? centredOn(spanOf(current, now), whole) : fit,
+    );
   useShortcuts('Timeline', [
     { keys: 'w', label: 'Zoom in', run: () => move('zoom-in') },
     { keys: 's', label: 'Zoom out', run: () => move('zoom-out') },

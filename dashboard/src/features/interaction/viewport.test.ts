@@ -20,8 +20,14 @@ describe('the part of the timeline that is shown', () => {
   });
 
   test('panning stops at both ends', () => {
-    expect(after('zoom-in', 'left', 'left', 'left')).toEqual({ kind: 'span', span: { from: 0, to: 100_000 } });
-    expect(after('zoom-in', 'right', 'right', 'right')).toEqual({ kind: 'span', span: { from: 60_000, to: 160_000 } });
+    expect(after('zoom-in', 'left', 'left', 'left')).toEqual({
+      kind: 'span',
+      span: { from: 0, to: 100_000 },
+    });
+    expect(after('zoom-in', 'right', 'right', 'right')).toEqual({
+      kind: 'span',
+      span: { from: 60_000, to: 160_000 },
+    });
   });
 
   test('panning the whole moves nothing', () => {
@@ -36,7 +42,8 @@ describe('the part of the timeline that is shown', () => {
 
   test('centring a segment leaves as much room beside it as it is long', () => {
     expect(centredOn({ from: 60_000, to: 80_000 }, whole)).toEqual({
-      kind: 'span', span: { from: 50_000, to: 90_000 },
+      kind: 'span',
+      span: { from: 50_000, to: 90_000 },
     });
   });
 });

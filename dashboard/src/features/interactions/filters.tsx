@@ -26,34 +26,56 @@ const sinceOptions = [
 
 export function Filters({ search, onChange }: FiltersProps): ReactElement {
   const queues = useData(queuesDocument, {});
-  const [text, setText] = useTypedText(search.q ?? '', (q) => onChange({ q: q === '' ? undefined : q }));
-  const joined = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(','));
+  const [text, setText] = useTypedText(search.q ?? '', (q) =>
+    onChange({ q: q === '' ? undefined : q }),
+  );
+  const joined = (values: readonly string[]): string | undefined =>
+    values.length === 0 ? undefined : values.join(',');
   return (
     <FilterBar label="Filters">
-      <TextInput icon="search" aria-label="Search by subject or number" placeholder="Subject or number" value={text} onValueChange={setText} />
+      <TextInput
+        icon="search"
+        aria-label="Search by subject or number"
+        placeholder="Subject or number"
+        value={text}
+        onValueChange={setText}
+      />
       <MultiSelect
-        label="Channel" placeholder="All channels"
+        label="Channel"
+        placeholder="All channels"
         options={channels.map((value) => ({ value, label: channelWord(value) }))}
         value={channels.filter((name) => listOf(search.channel).includes(name))}
         onValueChange={(chosen) => onChange({ channel: joined(chosen) })}
       />
       <MultiSelect
-        label="State" placeholder="All states"
+        label="State"
+        placeholder="All states"
         options={phases.map((value) => ({ value, label: phaseWord(value) }))}
         value={phases.filter((name) => listOf(search.phase).includes(name))}
         onValueChange={(chosen) => onChange({ phase: joined(chosen) })}
       />
       <MultiCombobox
-        label="Queue" placeholder="All queues"
-        options={queues.state === 'ready' ? queues.data.queues.nodes.map(({ id, name }) => ({ value: id, label: name })) : []}
+        label="Queue"
+        placeholder="All queues"
+        options={
+          queues.state === 'ready'
+            ? queues.data.queues.nodes.map(({ id, name }) => ({ value: id, label: name }))
+            : []
+        }
         value={[...listOf(search.queue)]}
         onValueChange={(chosen) => onChange({ queue: joined(chosen) })}
       />
       <Select
-        label="Began" options={sinceOptions} value={search.since ?? anyTime}
+        label="Began"
+        options={sinceOptions}
+        value={search.since ?? anyTime}
         onValueChange={(since) => onChange({ since: since === anyTime ? undefined : since })}
       />
-      <Switch label="Live only" checked={search.live ?? false} onCheckedChange={(live) => onChange({ live: live ? true : undefined })} />
+      <Switch
+        label="Live only"
+        checked={search.live ?? false}
+        onCheckedChange={(live) => onChange({ live: live ? true : undefined })}
+      />
     </FilterBar>
   );
 }

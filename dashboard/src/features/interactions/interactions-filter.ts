@@ -60,19 +60,34 @@ export interface SortOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-const sortFields: Readonly<Record<string, SortOrder['field']>> = { opened: 'OPENED_AT', last: 'LAST_AT', ended: 'ENDED_AT' };
+const sortFields: Readonly<Record<string, SortOrder['field']>> = {
+  opened: 'OPENED_AT',
+  last: 'LAST_AT',
+  ended: 'ENDED_AT',
+};
 
 export function orderOf(sort: SortName = usualSort): SortOrder {
   const falling = sort.startsWith('-');
-  return { field: sortFields[falling ? sort.slice(1) : sort] ?? 'OPENED_AT', direction: falling ? 'DESC' : 'ASC' };
+  return {
+    field: sortFields[falling ? sort.slice(1) : sort] ?? 'OPENED_AT',
+    direction: falling ? 'DESC' : 'ASC',
+  };
 }
 
 /** A click on a column's head: falling first, then rising. */
-export function sortAfterClick(column: 'opened' | 'last' | 'ended', sort: SortName = usualSort): SortName {
+export function sortAfterClick(
+  column: 'opened' | 'last' | 'ended',
+  sort: SortName = usualSort,
+): SortName {
   return sort === `-${column}` ? column : `-${column}`;
 }
 
 /** Whether anything but the order narrows the list. */
-export function isNarrowed({ sort: _sort, after: _after, before: _before, ...filters }: InteractionsSearch): boolean {
+export function isNarrowed({
+  sort: _sort,
+  after: _after,
+  before: _before,
+  ...filters
+}: InteractionsSearch): boolean {
   return Object.keys(filters).length > 0;
 }

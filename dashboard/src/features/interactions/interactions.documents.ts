@@ -10,23 +10,46 @@ export const interactionsDocument = graphql(`
     $last: Int
     $before: Cursor
   ) {
-    interactions(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+    interactions(
+      filter: $filter
+      orderBy: $orderBy
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       nodes {
         id
         externalId
         channel
         phase
         subject
-        queue { id name }
-        participants { id name }
+        queue {
+          id
+          name
+        }
+        participants {
+          id
+          name
+        }
         openedAt
         endedAt
         lastAt
         live
         anomalies
-        metrics { talk hold mute transfers }
+        metrics {
+          talk
+          hold
+          mute
+          transfers
+        }
       }
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
     }
   }
 `);
@@ -36,21 +59,34 @@ export const arrivalsDocument = graphql(`
     userEvents(filter: $filter, after: $after, maxDelay: "PT1S") {
       __typename
       ... on UserEventBatch {
-        userEvents { id }
+        userEvents {
+          id
+        }
         cursor
         previousCursor
         replay
         serverTime
       }
-      ... on StreamHeartbeat { cursor serverTime }
-      ... on ResyncRequired { reason snapshotCursor }
+      ... on StreamHeartbeat {
+        cursor
+        serverTime
+      }
+      ... on ResyncRequired {
+        reason
+        snapshotCursor
+      }
     }
   }
 `);
 
 export const queuesDocument = graphql(`
   query InteractionsQueues {
-    queues(first: 100) { nodes { id name } }
+    queues(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
   }
 `);
 

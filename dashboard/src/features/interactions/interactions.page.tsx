@@ -13,8 +13,16 @@ import './interactions.css';
 import { useArrivals } from './use-arrivals.ts';
 
 const anything: Record<keyof InteractionsSearch, undefined> = {
-  q: undefined, channel: undefined, phase: undefined, queue: undefined, participant: undefined,
-  live: undefined, since: undefined, sort: undefined, after: undefined, before: undefined,
+  q: undefined,
+  channel: undefined,
+  phase: undefined,
+  queue: undefined,
+  participant: undefined,
+  live: undefined,
+  since: undefined,
+  sort: undefined,
+  after: undefined,
+  before: undefined,
 };
 
 /** All interactions the viewer may see, a page at a time. */
@@ -29,12 +37,27 @@ export function InteractionsPage(): ReactElement {
   };
   return (
     <div className="interactions-page">
-      <PageHeader title="Interactions" actions={<RefreshButton arrived={arrivals.count} onRefresh={refresh} />}>
-        <Filters search={search} onChange={(patch) => setSearch({ ...patch, after: undefined, before: undefined })} />
+      <PageHeader
+        title="Interactions"
+        actions={<RefreshButton arrived={arrivals.count} onRefresh={refresh} />}
+      >
+        <Filters
+          search={search}
+          onChange={(patch) => setSearch({ ...patch, after: undefined, before: undefined })}
+        />
       </PageHeader>
       {page.state === 'loading' && <Skeleton lines={10} />}
-      {page.state === 'failed' && <ErrorState title="The interactions cannot be loaded" detail={page.problem.message} code={page.problem.code} onRetry={page.refresh} />}
-      {page.state === 'ready' && page.problem && <Banner tone="warning">This list may be out of date: {page.problem.message}</Banner>}
+      {page.state === 'failed' && (
+        <ErrorState
+          title="The interactions cannot be loaded"
+          detail={page.problem.message}
+          code={page.problem.code}
+          onRetry={page.refresh}
+        />
+      )}
+      {page.state === 'ready' && page.problem && (
+        <Banner tone="warning">This list may be out of date: {page.problem.message}</Banner>
+      )}
       {page.state === 'ready' && (
         <InteractionsTable
           connection={page.data.interactions}
@@ -48,7 +71,13 @@ export function InteractionsPage(): ReactElement {
   );
 }
 
-function RefreshButton({ arrived, onRefresh }: { arrived: number; onRefresh: () => void }): ReactElement {
+function RefreshButton({
+  arrived,
+  onRefresh,
+}: {
+  arrived: number;
+  onRefresh: () => void;
+}): ReactElement {
   return (
     <Button icon="refresh" onClick={onRefresh}>
       {arrived > 0 ? `${arrived} new: refresh` : 'Refresh'}
@@ -58,7 +87,15 @@ function RefreshButton({ arrived, onRefresh }: { arrived: number; onRefresh: () 
 
 function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }): ReactElement {
   if (narrowed) {
-    return <EmptyState icon="filter" title="No interaction matches" action={<Button onClick={onClear}>Clear the filters</Button>}>Widen the filters to see more.</EmptyState>;
+    return (
+      <EmptyState
+        icon="filter"
+        title="No interaction matches"
+        action={<Button onClick={onClear}>Clear the filters</Button>}
+      >
+        Widen the filters to see more.
+      </EmptyState>
+    );
   }
   return (
     <EmptyState icon="interactions" title="No interactions yet">

@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement, RefObject } from 'react';
+import type { ReactElement } from 'react';
 import { classNames } from '../class-names.ts';
 import { Kbd } from '../display/kbd.tsx';
 import { Icon } from '../icons/icon.tsx';
@@ -8,7 +8,7 @@ import { SpokenGuards } from './spoken-guards.tsx';
 
 interface MenuPopupProps {
   /** The button it hangs on; the focus goes back there. */
-  anchor: RefObject<HTMLElement | null>;
+  anchor: HTMLElement | null;
   label: string;
   items: readonly MenuItem[];
   onClose: () => void;
@@ -26,7 +26,7 @@ export function MenuPopup({ anchor, label, items, onClose }: MenuPopupProps): Re
           align="end"
           collisionPadding={8}
         >
-          <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label} finalFocus={anchor}>
+          <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label} finalFocus={() => anchor}>
             <SpokenGuards />
             {items.map((item, place) => (
               <MenuLine key={'label' in item ? item.label : place} item={item} />

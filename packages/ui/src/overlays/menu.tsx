@@ -2,7 +2,6 @@ import {
   cloneElement,
   lazy,
   Suspense,
-  useRef,
   useState,
   type KeyboardEvent,
   type ReactElement,
@@ -24,7 +23,7 @@ interface MenuProps {
 /** A button with a menu, which is loaded when somebody comes near it. */
 export function Menu({ trigger, label, items, open, onOpenChange }: MenuProps): ReactElement {
   const [ownOpen, setOwnOpen] = useState(false);
-  const anchor = useRef<HTMLElement>(null);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const isOpen = open ?? ownOpen;
   const setOpen = (next: boolean): void => {
     setOwnOpen(next);
@@ -32,7 +31,7 @@ export function Menu({ trigger, label, items, open, onOpenChange }: MenuProps): 
   };
   const near = (): void => void loadPopup();
   const button = cloneElement(trigger, {
-    ref: anchor,
+    ref: setAnchor,
     'aria-haspopup': 'menu',
     'aria-expanded': isOpen,
     onClick: () => setOpen(!isOpen),

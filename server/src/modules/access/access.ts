@@ -9,6 +9,7 @@ import { Role, type RoleRow } from './access.entity.ts';
 import { accessStore } from './access.store.ts';
 import { Authenticator } from './authenticate.ts';
 import { viewerOf } from './identity.ts';
+import { hashPassword } from './passwords.ts';
 import { signIn } from './sign-in.ts';
 import { type AccessChange, watchAccess } from './watch-access.ts';
 
@@ -37,6 +38,7 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
     /** Who a viewer of some time ago is now; null when their session or token ended. */
     now: (viewer: SignedInViewer) => authenticator.now(viewer),
     signIn: signIn(needs),
+    hashPassword,
     createOrganization: createOrganization(needs),
     createUser: createUser(needs),
     createToken: createToken(needs),

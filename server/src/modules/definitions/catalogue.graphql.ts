@@ -1,12 +1,27 @@
 import {
-  conditionFieldsOf, dataTypes, type DataType, eventCatalogue, eventCategories, type EventCategory, eventFields, type EventTypeName, eventTypeNames, eventTypes,
-  type FieldDeclaration, type FieldName, type OperatorDeclaration, type Recipient, variablesOf, type VariableDeclaration,
+  conditionFieldsOf,
+  dataTypes,
+  type DataType,
+  eventCatalogue,
+  eventCategories,
+  type EventCategory,
+  eventFields,
+  type EventTypeName,
+  eventTypeNames,
+  eventTypes,
+  type FieldDeclaration,
+  type FieldName,
+  type OperatorDeclaration,
+  type Recipient,
+  variablesOf,
+  type VariableDeclaration,
 } from '@belfry/domain';
 import { builder } from '../../platform/graphql/index.ts';
 import { TriggerEnum } from './words.graphql.ts';
 
 const isCategory = (name: string): name is EventCategory => Object.hasOwn(eventCategories, name);
-const typesOf = (category: EventCategory): EventTypeName[] => eventTypeNames.filter((name) => eventTypes[name].category === category);
+const typesOf = (category: EventCategory): EventTypeName[] =>
+  eventTypeNames.filter((name) => eventTypes[name].category === category);
 
 const declared = (name: FieldName): FieldDeclaration => eventFields[name];
 
@@ -14,12 +29,31 @@ const FieldInfo = builder.objectRef<FieldName>('EventFieldInfo').implement({
   description: 'A field that conditions and texts of an event type can name.',
   fields: (t) => ({
     name: t.string({ description: 'Its name in conditions.', resolve: (name) => name }),
-    label: t.string({ description: 'Its name on screens.', resolve: (name) => declared(name).label }),
+    label: t.string({
+      description: 'Its name on screens.',
+      resolve: (name) => declared(name).label,
+    }),
     meaning: t.string({ description: 'What it holds.', resolve: (name) => declared(name).meaning }),
-    data: t.string({ description: 'What sort of data it holds; the operators go by it.', resolve: (name) => declared(name).data }),
-    variable: t.string({ nullable: true, description: 'Its name in texts, without the number signs.', resolve: (name) => declared(name).variable }),
-    choices: t.stringList({ nullable: true, description: 'Its values, where they are a list; from least to most where they have an order.', resolve: (name) => declared(name).choices?.slice() ?? null }),
-    refersTo: t.string({ nullable: true, description: 'What it refers to: user or queue.', resolve: (name) => declared(name).refersTo ?? null }),
+    data: t.string({
+      description: 'What sort of data it holds; the operators go by it.',
+      resolve: (name) => declared(name).data,
+    }),
+    variable: t.string({
+      nullable: true,
+      description: 'Its name in texts, without the number signs.',
+      resolve: (name) => declared(name).variable,
+    }),
+    choices: t.stringList({
+      nullable: true,
+      description:
+        'Its values, where they are a list; from least to most where they have an order.',
+      resolve: (name) => declared(name).choices?.slice() ?? null,
+    }),
+    refersTo: t.string({
+      nullable: true,
+      description: 'What it refers to: user or queue.',
+      resolve: (name) => declared(name).refersTo ?? null,
+    }),
   }),
 });
 
@@ -35,13 +69,37 @@ const TypeInfo = builder.objectRef<EventTypeName>('EventTypeInfo').implement({
   description: 'What a definition can fire on.',
   fields: (t) => ({
     name: t.string({ description: 'For eventType.', resolve: (name) => name }),
-    label: t.string({ description: 'Its name on screens, without its category.', resolve: (name) => eventTypes[name].label }),
-    meaning: t.string({ description: 'When it happens.', resolve: (name) => eventTypes[name].meaning }),
-    trigger: t.field({ type: TriggerEnum, description: 'What makes it fire.', resolve: (name) => eventTypes[name].trigger }),
-    fields: t.field({ type: [FieldInfo], description: 'What its conditions can name.', resolve: (name) => [...conditionFieldsOf(name)] }),
-    defaultTitle: t.string({ description: 'The title to begin with.', resolve: (name) => eventTypes[name].defaultTitle }),
-    defaultBody: t.string({ description: 'The text to begin with.', resolve: (name) => eventTypes[name].defaultBody }),
-    variables: t.field({ type: [VariableInfo], description: 'What its texts can name.', resolve: (name) => [...variablesOf(name)] }),
+    label: t.string({
+      description: 'Its name on screens, without its category.',
+      resolve: (name) => eventTypes[name].label,
+    }),
+    meaning: t.string({
+      description: 'When it happens.',
+      resolve: (name) => eventTypes[name].meaning,
+    }),
+    trigger: t.field({
+      type: TriggerEnum,
+      description: 'What makes it fire.',
+      resolve: (name) => eventTypes[name].trigger,
+    }),
+    fields: t.field({
+      type: [FieldInfo],
+      description: 'What its conditions can name.',
+      resolve: (name) => [...conditionFieldsOf(name)],
+    }),
+    defaultTitle: t.string({
+      description: 'The title to begin with.',
+      resolve: (name) => eventTypes[name].defaultTitle,
+    }),
+    defaultBody: t.string({
+      description: 'The text to begin with.',
+      resolve: (name) => eventTypes[name].defaultBody,
+    }),
+    variables: t.field({
+      type: [VariableInfo],
+      description: 'What its texts can name.',
+      resolve: (name) => [...variablesOf(name)],
+    }),
   }),
 });
 
@@ -50,7 +108,11 @@ const CategoryInfo = builder.objectRef<EventCategory>('EventCategory').implement
   fields: (t) => ({
     name: t.string({ description: 'Its name.', resolve: (name) => name }),
     meaning: t.string({ description: 'What is in it.', resolve: (name) => eventCategories[name] }),
-    administratorsOnly: t.boolean({ description: 'Only Global events can have its types.', resolve: (name) => typesOf(name).every((type) => eventTypes[type].administratorsOnly === true) }),
+    administratorsOnly: t.boolean({
+      description: 'Only Global events can have its types.',
+      resolve: (name) =>
+        typesOf(name).every((type) => eventTypes[type].administratorsOnly === true),
+    }),
     eventTypes: t.field({ type: [TypeInfo], description: 'Its types.', resolve: typesOf }),
   }),
 });
@@ -61,7 +123,8 @@ const OperatorInfo = builder.objectRef<OperatorDeclaration>('OperatorInfo').impl
     name: t.exposeString('name', { description: 'For conditions.' }),
     label: t.string({ description: 'Its name on screens.', resolve: ({ name }) => name }),
     values: t.string({
-      description: 'The shape of what it compares with: none, text, texts, pattern, number, range, duration, duration-range, choice, choices, references, instant, clock-window, weekdays or yes-no. Durations are milliseconds.',
+      description:
+        'The shape of what it compares with: none, text, texts, pattern, number, range, duration, duration-range, choice, choices, references, instant, clock-window, weekdays or yes-no. Durations are milliseconds.',
       resolve: ({ value }) => value,
     }),
   }),
@@ -71,7 +134,11 @@ const OperatorsOfData = builder.objectRef<DataType>('OperatorsOfData').implement
   description: 'The operators of one sort of data.',
   fields: (t) => ({
     data: t.string({ description: 'The sort of data.', resolve: (data) => data }),
-    operators: t.field({ type: [OperatorInfo], description: 'Its operators.', resolve: (data) => [...eventCatalogue.operators[data]] }),
+    operators: t.field({
+      type: [OperatorInfo],
+      description: 'Its operators.',
+      resolve: (data) => [...eventCatalogue.operators[data]],
+    }),
   }),
 });
 
@@ -100,23 +167,42 @@ const RecipientKindInfo = builder.objectRef<RecipientInfo>('RecipientKindInfo').
   fields: (t) => ({
     kind: t.exposeString('kind', { description: 'For actions.' }),
     label: t.exposeString('label', { description: 'Its name on screens.' }),
-    needs: t.exposeString('needs', { nullable: true, description: 'What has to be named with it: user, queue, team, role or address. For queue, none named means the interaction’s own.' }),
+    needs: t.exposeString('needs', {
+      nullable: true,
+      description:
+        'What has to be named with it: user, queue, team, role or address. For queue, none named means the interaction’s own.',
+    }),
   }),
 });
 
 const EventCatalogue = builder.objectRef<typeof eventCatalogue>('EventCatalogue').implement({
   description: 'Everything that event definitions are made of.',
   fields: (t) => ({
-    categories: t.field({ type: [CategoryInfo], description: 'The groups of event types.', resolve: ({ categories }) => categories.map(({ name }) => name).filter(isCategory) }),
-    operators: t.field({ type: [OperatorsOfData], description: 'The operators of each sort of data.', resolve: () => [...dataTypes] }),
+    categories: t.field({
+      type: [CategoryInfo],
+      description: 'The groups of event types.',
+      resolve: ({ categories }) => categories.map(({ name }) => name).filter(isCategory),
+    }),
+    operators: t.field({
+      type: [OperatorsOfData],
+      description: 'The operators of each sort of data.',
+      resolve: () => [...dataTypes],
+    }),
     recipients: t.field({
       type: [RecipientKindInfo],
       description: 'Whom actions can go to.',
-      resolve: () => Object.keys(recipients).filter(isRecipient).map((kind) => ({ kind, ...recipients[kind] })),
+      resolve: () =>
+        Object.keys(recipients)
+          .filter(isRecipient)
+          .map((kind) => ({ kind, ...recipients[kind] })),
     }),
   }),
 });
 
 builder.queryField('eventCatalogue', (t) =>
-  t.withAuth({ permission: 'events:read' }).field({ type: EventCatalogue, description: 'Everything that event definitions are made of.', resolve: () => eventCatalogue }),
+  t.withAuth({ permission: 'events:read' }).field({
+    type: EventCatalogue,
+    description: 'Everything that event definitions are made of.',
+    resolve: () => eventCatalogue,
+  }),
 );

@@ -1,4 +1,11 @@
-import type { Action, Condition, EventDefinition, EventTypeName, Threshold, Timed } from '@belfry/domain';
+import type {
+  Action,
+  Condition,
+  EventDefinition,
+  EventTypeName,
+  Threshold,
+  Timed,
+} from '@belfry/domain';
 
 /** An event definition as it is kept, ids as Belfry's own keys. Instants in epoch milliseconds. */
 export interface DefinitionRow {
@@ -23,8 +30,9 @@ export interface DefinitionRow {
 }
 
 /** The definition as the domain sees it. One that is paused counts as switched off. */
-export const asDefinition = ({ ownerId, pausedReason, updatedAt: _, ...row }: DefinitionRow): EventDefinition => ({
-  ...row,
-  enabled: row.enabled && pausedReason === null,
-  owner: ownerId === null ? { kind: 'global' } : { kind: 'user', userId: ownerId },
-});
+export function asDefinition(row: DefinitionRow): EventDefinition {
+  const { ownerId, pausedReason, updatedAt: _updatedAt, ...kept } = row;
+  const owner =
+    ownerId === null ? ({ kind: 'global' } as const) : ({ kind: 'user', userId: ownerId } as const);
+  return { ...kept, owner, enabled: row.enabled && pausedReason === null };
+}

@@ -1,8 +1,22 @@
 import { eventTypeNames, eventTypes, type Threshold } from '@belfry/domain';
 import { holdsValue, type ValueFilter } from '../../platform/filter.ts';
 import {
-  BooleanFilter, builder, connectionOf, forbidden, globalId, IdFilter, keyOf, Node, nodeType, pageArguments, pageOf, readPage, rowsById, signedIn,
-  type SignedInViewer, StringFilter,
+  BooleanFilter,
+  builder,
+  connectionOf,
+  forbidden,
+  globalId,
+  IdFilter,
+  keyOf,
+  Node,
+  nodeType,
+  pageArguments,
+  pageOf,
+  readPage,
+  rowsById,
+  signedIn,
+  type SignedInViewer,
+  StringFilter,
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { keysOf, queueById, QueueType, userById, UserType } from '../directory/index.ts';
@@ -24,14 +38,24 @@ const ThresholdSettings = builder.objectRef<Threshold>('ThresholdSettings').impl
   description: 'When a count is too high.',
   fields: (t) => ({
     level: t.exposeInt('level', { description: 'It starts when the count rises above this.' }),
-    clearLevel: t.exposeInt('clearLevel', { description: 'It is over when the count falls to this.' }),
-    queue: t.field({ type: QueueType, nullable: true, description: 'The queue that is watched; null watches each by itself.', resolve: ({ scopeId }, _a, context) => queueById(signedIn(context), scopeId) }),
+    clearLevel: t.exposeInt('clearLevel', {
+      description: 'It is over when the count falls to this.',
+    }),
+    queue: t.field({
+      type: QueueType,
+      nullable: true,
+      description: 'The queue that is watched; null watches each by itself.',
+      resolve: ({ scopeId }, _a, context) => queueById(signedIn(context), scopeId),
+    }),
   }),
 });
 
 const toGlobal = ({ type, id }: { type: string; id: string }): string => globalId(type, id);
 
-function scopeFor(viewer: SignedInViewer, { ownerId }: DefinitionRow): 'mine' | 'global' | 'employees' {
+function scopeFor(
+  viewer: SignedInViewer,
+  { ownerId }: DefinitionRow,
+): 'mine' | 'global' | 'employees' {
   if (ownerId === null) return 'global';
   return ownerId === viewer.userId ? 'mine' : 'employees';
 }
@@ -41,28 +65,93 @@ builder.objectType(EventDefinitionObject, {
   description: 'When a user event of one type meets its conditions, it does its actions.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id({ description: 'Opaque and stable.', resolve: ({ id }) => globalId('EventDefinition', id) }),
+    id: t.id({
+      description: 'Opaque and stable.',
+      resolve: ({ id }) => globalId('EventDefinition', id),
+    }),
     name: t.exposeString('name', { description: 'What its owner calls it.' }),
     enabled: t.exposeBoolean('enabled', { description: 'It is switched on.' }),
-    owner: t.field({ type: UserType, nullable: true, description: 'Whose it is; null for Global ones.', resolve: ({ ownerId }, _a, context) => userById(signedIn(context), ownerId) }),
-    scope: t.field({ type: DefinitionScopeEnum, description: 'Which list it stands in for the viewer.', resolve: (row, _a, context) => scopeFor(signedIn(context).viewer, row) }),
-    category: t.string({ description: 'The group of its event type.', resolve: ({ eventType }) => eventTypes[eventType].category }),
-    eventType: t.exposeString('eventType', { description: 'What it fires on, as in the catalogue.' }),
-    trigger: t.field({ type: TriggerEnum, description: 'What makes it fire.', resolve: ({ eventType }) => eventTypes[eventType].trigger }),
-    condition: t.field({ type: 'JSON', description: 'What must be true: all, any, not and test, nested.', resolve: ({ condition }) => swapInCondition(condition, toGlobal) }),
-    after: t.field({ type: 'Duration', nullable: true, description: 'How long it must last, for timed types.', resolve: ({ timed }) => timed?.afterMs ?? null }),
-    threshold: t.field({ type: ThresholdSettings, nullable: true, description: 'When the count is too high, for threshold types.', resolve: ({ threshold }) => threshold }),
-    actions: t.field({ type: 'JSON', description: 'What it does: notify and send-email, each with its recipients and texts.', resolve: ({ actions }) => swapInActions(actions, toGlobal) }),
-    sentence: t.string({ description: 'When it fires, in words.', resolve: (row, _a, context) => sentenceFor(row, signedIn(context)) }),
-    timeZone: t.exposeString('timeZone', { description: 'IANA name of the time zone of its times of day.' }),
-    position: t.exposeInt('position', { description: 'Its place among its owner’s: it fires in this order.' }),
-    version: t.exposeInt('version', { description: 'Counts its changes; give it back as expectedVersion.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: ({ createdAt }) => createdAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'When it was last changed.', resolve: ({ updatedAt }) => updatedAt }),
-    viewerCanEdit: t.boolean({ description: 'The viewer may change it.', resolve: (row, _a, context) => mayEditDefinition(signedIn(context).viewer, row) }),
-    pausedReason: t.exposeString('pausedReason', { nullable: true, description: 'Why it rests although it is switched on.' }),
+    owner: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Whose it is; null for Global ones.',
+      resolve: ({ ownerId }, _a, context) => userById(signedIn(context), ownerId),
+    }),
+    scope: t.field({
+      type: DefinitionScopeEnum,
+      description: 'Which list it stands in for the viewer.',
+      resolve: (row, _a, context) => scopeFor(signedIn(context).viewer, row),
+    }),
+    category: t.string({
+      description: 'The group of its event type.',
+      resolve: ({ eventType }) => eventTypes[eventType].category,
+    }),
+    eventType: t.exposeString('eventType', {
+      description: 'What it fires on, as in the catalogue.',
+    }),
+    trigger: t.field({
+      type: TriggerEnum,
+      description: 'What makes it fire.',
+      resolve: ({ eventType }) => eventTypes[eventType].trigger,
+    }),
   }),
 });
+
+builder.objectFields(EventDefinitionObject, (t) => ({
+  condition: t.field({
+    type: 'JSON',
+    description: 'What must be true: all, any, not and test, nested.',
+    resolve: ({ condition }) => swapInCondition(condition, toGlobal),
+  }),
+  after: t.field({
+    type: 'Duration',
+    nullable: true,
+    description: 'How long it must last, for timed types.',
+    resolve: ({ timed }) => timed?.afterMs ?? null,
+  }),
+  threshold: t.field({
+    type: ThresholdSettings,
+    nullable: true,
+    description: 'When the count is too high, for threshold types.',
+    resolve: ({ threshold }) => threshold,
+  }),
+  actions: t.field({
+    type: 'JSON',
+    description: 'What it does: notify and send-email, each with its recipients and texts.',
+    resolve: ({ actions }) => swapInActions(actions, toGlobal),
+  }),
+  sentence: t.string({
+    description: 'When it fires, in words.',
+    resolve: (row, _a, context) => sentenceFor(row, signedIn(context)),
+  }),
+  timeZone: t.exposeString('timeZone', {
+    description: 'IANA name of the time zone of its times of day.',
+  }),
+  position: t.exposeInt('position', {
+    description: 'Its place among its owner’s: it fires in this order.',
+  }),
+  version: t.exposeInt('version', {
+    description: 'Counts its changes; give it back as expectedVersion.',
+  }),
+  createdAt: t.field({
+    type: 'DateTime',
+    description: 'When it was made.',
+    resolve: ({ createdAt }) => createdAt,
+  }),
+  updatedAt: t.field({
+    type: 'DateTime',
+    description: 'When it was last changed.',
+    resolve: ({ updatedAt }) => updatedAt,
+  }),
+  viewerCanEdit: t.boolean({
+    description: 'The viewer may change it.',
+    resolve: (row, _a, context) => mayEditDefinition(signedIn(context).viewer, row),
+  }),
+  pausedReason: t.exposeString('pausedReason', {
+    nullable: true,
+    description: 'Why it rests although it is switched on.',
+  }),
+}));
 
 nodeType('EventDefinition', (key, context) => definitionById(context, key));
 
@@ -77,13 +166,15 @@ const EventDefinitionFilter = builder.inputType('EventDefinitionFilter', {
 });
 const EventDefinitionConnection = connectionOf('EventDefinition', EventDefinitionObject);
 
-const typesOfCategory = (filter: ValueFilter<string>): string[] => eventTypeNames.filter((name) => holdsValue(filter, eventTypes[name].category));
+const typesOfCategory = (filter: ValueFilter<string>): string[] =>
+  eventTypeNames.filter((name) => holdsValue(filter, eventTypes[name].category));
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 function checkScope({ grants }: SignedInViewer, scope: 'mine' | 'global' | 'employees'): void {
   const granted = grants['events:read'];
-  const reaches = scope === 'mine' || granted === 'all' || (scope === 'employees' && granted === 'team');
+  const reaches =
+    scope === 'mine' || granted === 'all' || (scope === 'employees' && granted === 'team');
   if (!reaches) throw forbidden('events:read');
 }
 
@@ -114,7 +205,11 @@ builder.queryFields((t) => ({
         eventTypes: filter?.category ? typesOfCategory(filter.category) : undefined,
       };
       const rows = await services.definitions.store.list(viewer, wanted, request);
-      return pageOf(rows, request, ({ ownerId, position, id }) => [ownerId ?? nobody, position, id]);
+      return pageOf(rows, request, ({ ownerId, position, id }) => [
+        ownerId ?? nobody,
+        position,
+        id,
+      ]);
     },
   }),
 }));

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { deleteDefinition, setDefinitionEnabled, updateDefinition } from './change-definition.ts';
+import { allDefinitions, pauseDefinitions } from './definition-changes.store.ts';
 import { createDefinition } from './create-definition.ts';
 import { definitionsStore } from './definitions.store.ts';
 
@@ -19,6 +20,10 @@ export function createDefinitions({ database, clock, ids }: DefinitionsNeeds) {
   const needs = { store, database, clock, ids };
   return {
     store,
+    /** Everything that is not deleted, as a transaction sees it. */
+    all: allDefinitions,
+    /** Lets definitions rest, each with its reason. */
+    pause: pauseDefinitions,
     create: createDefinition(needs),
     update: updateDefinition(needs),
     setEnabled: setDefinitionEnabled(needs),

@@ -1,5 +1,18 @@
-import { type DefinitionDraft, type DefinitionOwner, fail, ok, ownershipIssues, parseDefinition, type Result } from '@belfry/domain';
-import { invalid, type Issue, readGlobalId, type UserProblem } from '../../platform/graphql/index.ts';
+import {
+  type DefinitionDraft,
+  type DefinitionOwner,
+  fail,
+  ok,
+  ownershipIssues,
+  parseDefinition,
+  type Result,
+} from '@belfry/domain';
+import {
+  invalid,
+  type Issue,
+  readGlobalId,
+  type UserProblem,
+} from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { type Reference, swapInActions, swapInCondition } from './references.ts';
 
@@ -10,7 +23,10 @@ export interface WrittenDefinition {
   eventType?: string | null | undefined;
   condition?: unknown;
   after?: number | null | undefined;
-  threshold?: { level: number; clearLevel?: number | null | undefined; queueId?: string | null | undefined } | null | undefined;
+  threshold?:
+    | { level: number; clearLevel?: number | null | undefined; queueId?: string | null | undefined }
+    | null
+    | undefined;
   actions?: unknown;
   timeZone?: string | null | undefined;
 }
@@ -37,26 +53,38 @@ export interface Keyed {
 const nameOfType = { User: 'user', Queue: 'queue', Team: 'team', Role: 'role' } as const;
 
 /** Turns the global ids of what a caller wrote into keys. */
-export function keyedDefinition({ after, threshold, condition, actions, ...plain }: WrittenDefinition): Keyed {
+export function keyedDefinition({
+  after,
+  threshold,
+  condition,
+  actions,
+  ...plain
+}: WrittenDefinition): Keyed {
   const references: Reference[] = [];
   const issues: Issue[] = [];
   const swap = ({ type, id, path }: Reference): string => {
     const read = readGlobalId(id);
     if (read?.type !== type || !isUuid(read.key)) {
-      issues.push({ path, code: 'UNKNOWN', message: `Choose a ${nameOfType[type]}: this is the id of none.` });
+      issues.push({
+        path,
+        code: 'UNKNOWN',
+        message: `Choose a ${nameOfType[type]}: this is the id of none.`,
+      });
       return id;
     }
     references.push({ type, id: read.key, path });
     return read.key;
   };
   const definition: Partial<KeyedDefinition> = {};
-  for (const [part, value] of Object.entries(plain)) if (value != null) Object.assign(definition, { [part]: value });
+  for (const [part, value] of Object.entries(plain))
+    if (value != null) Object.assign(definition, { [part]: value });
   if (condition !== undefined) definition.condition = swapInCondition(condition, swap);
   if (actions !== undefined) definition.actions = swapInActions(actions, swap);
   if (after !== undefined) definition.timed = after === null ? null : { afterMs: after };
   if (threshold !== undefined) {
     const { queueId, ...levels } = threshold ?? {};
-    const scopeId = queueId == null ? null : swap({ type: 'Queue', id: queueId, path: ['threshold', 'queueId'] });
+    const scopeId =
+      queueId == null ? null : swap({ type: 'Queue', id: queueId, path: ['threshold', 'queueId'] });
     definition.threshold = threshold && { ...levels, scopeId };
   }
   return { definition, references, issues };
@@ -69,7 +97,10 @@ const writtenPaths: Readonly<Record<string, readonly string[]>> = {
   'threshold.scopeId': ['threshold', 'queueId'],
 };
 
-const asWritten = (issue: Issue): Issue => ({ ...issue, path: writtenPaths[issue.path.join('.')] ?? issue.path });
+const asWritten = (issue: Issue): Issue => ({
+  ...issue,
+  path: writtenPaths[issue.path.join('.')] ?? issue.path,
+});
 
 export interface ToCheck extends Keyed {
   owner: DefinitionOwner;
@@ -78,13 +109,27 @@ export interface ToCheck extends Keyed {
 }
 
 /** All checks of a definition at once: its shape and meaning, whether the owner may have it, and whether what it names exists. */
-export async function checkDefinition({ owner, known, definition, references, issues }: ToCheck): Promise<Result<DefinitionDraft, UserProblem>> {
+export async function checkDefinition({
+  owner,
+  known,
+  definition,
+  references,
+  issues,
+}: ToCheck): Promise<Result<DefinitionDraft, UserProblem>> {
   const parsed = parseDefinition(definition);
-  const found = [...issues, ...(parsed.ok ? ownershipIssues(parsed.value, owner) : parsed.problem).map(asWritten)];
+  const found = [
+    ...issues,
+    ...(parsed.ok ? ownershipIssues(parsed.value, owner) : parsed.problem).map(asWritten),
+  ];
   if (references.length > 0) {
     const there = await known(references);
     for (const { type, id, path } of references) {
-      if (!there.has(`${type}:${id}`)) found.push({ path, code: 'UNKNOWN', message: `Choose a ${nameOfType[type]}: there is no such one.` });
+      if (!there.has(`${type}:${id}`))
+        found.push({
+          path,
+          code: 'UNKNOWN',
+          message: `Choose a ${nameOfType[type]}: there is no such one.`,
+        });
     }
   }
   return parsed.ok && found.length === 0 ? ok(parsed.value) : fail(invalid(found));

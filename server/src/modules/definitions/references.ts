@@ -20,12 +20,20 @@ const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 /** A condition with every id in it replaced. What is no condition is left as it came, for the checks to find. */
-export function swapInCondition(raw: unknown, swap: Swap, path: readonly string[] = ['condition']): unknown {
+export function swapInCondition(
+  raw: unknown,
+  swap: Swap,
+  path: readonly string[] = ['condition'],
+): unknown {
   if (!isRecord(raw) || path.length > deepest) return raw;
   if (raw['kind'] === 'test') return swapInTest(raw, swap, path);
   const { of } = raw;
-  if (!Array.isArray(of)) return of === undefined ? raw : { ...raw, of: swapInCondition(of, swap, [...path, 'of']) };
-  return { ...raw, of: of.map((part, index) => swapInCondition(part, swap, [...path, 'of', String(index)])) };
+  if (!Array.isArray(of))
+    return of === undefined ? raw : { ...raw, of: swapInCondition(of, swap, [...path, 'of']) };
+  return {
+    ...raw,
+    of: of.map((part, index) => swapInCondition(part, swap, [...path, 'of', String(index)])),
+  };
 }
 
 function swapInTest(test: Record<string, unknown>, swap: Swap, path: readonly string[]): unknown {
@@ -53,7 +61,12 @@ export function swapInActions(raw: unknown, swap: Swap): unknown {
   return raw.map((action: unknown, index) => {
     if (!isRecord(action) || !Array.isArray(action['to'])) return action;
     const path = ['actions', String(index), 'to'];
-    return { ...action, to: action['to'].map((one: unknown, place) => swapInRecipient(one, swap, [...path, String(place)])) };
+    return {
+      ...action,
+      to: action['to'].map((one: unknown, place) =>
+        swapInRecipient(one, swap, [...path, String(place)]),
+      ),
+    };
   });
 }
 
@@ -80,6 +93,7 @@ export function referencesIn({ condition, actions, threshold }: Referring): Refe
   };
   swapInCondition(condition, note);
   swapInActions(actions, note);
-  if (threshold?.scopeId != null) found.push({ type: 'Queue', id: threshold.scopeId, path: ['threshold', 'queueId'] });
+  if (threshold?.scopeId != null)
+    found.push({ type: 'Queue', id: threshold.scopeId, path: ['threshold', 'queueId'] });
   return found;
 }

@@ -34,17 +34,22 @@ interface Received {
 }
 
 /** A mail server on this machine. */
-async function mailServer(options: SMTPServerOptions = {}): Promise<{ url: string; received: Received[] }> {
+async function mailServer(
+  options: SMTPServerOptions = {},
+): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
       let text = '';
-      stream.setEncoding('utf8').on('data', (part: string) => void (text += part)).on('end', () => {
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
-        done();
-      });
+      stream
+        .setEncoding('utf8')
+        .on('data', (part: string) => void (text += part))
+        .on('end', () => {
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
+          done();
+        });
     },
     ...options,
   });
@@ -70,8 +75,15 @@ async function deliver(smtpUrl: string | null, retryLimit = 2): Promise<Delivery
 }
 
 const email = (more: Partial<Email> = {}): Email => ({
-  id: ids.next(), organizationId, to: 'ana@north.test', subject: 'Muted', text: 'Ana is muted.', firingId: ids.next(), definitionId: ids.next(),
-  chain: { depth: 1, definitionIds: ['d1'] }, ...more,
+  id: ids.next(),
+  organizationId,
+  to: 'ana@north.test',
+  subject: 'Muted',
+  text: 'Ana is muted.',
+  firingId: ids.next(),
+  definitionId: ids.next(),
+  chain: { depth: 1, definitionIds: ['d1'] },
+  ...more,
 });
 
 const send = async (delivery: Delivery, ...emails: Email[]): Promise<void> => {
@@ -80,7 +92,8 @@ const send = async (delivery: Delivery, ...emails: Email[]): Promise<void> => {
 };
 
 const patiently = { timeout: 20_000, interval: 20 };
-const story = (): string[] => facts.map(({ type, fields }) => `${type} ${String(fields['attempt'])}`);
+const story = (): string[] =>
+  facts.map(({ type, fields }) => `${type} ${String(fields['attempt'])}`);
 
 test('an e-mail that is kept with a transaction reaches its one recipient, under its own stable id', async () => {
   const server = await mailServer();
@@ -111,24 +124,41 @@ test('an e-mail of a transaction that is rolled back is never sent', async () =>
 });
 
 test('a server that refuses for now is tried again, each try is told, and at the end that it was given up', async () => {
-  const server = await mailServer({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('Mailbox busy'), { responseCode: 451 })) });
+  const server = await mailServer({
+    onRcptTo: (_address, _session, done) =>
+      done(Object.assign(new Error('Mailbox busy'), { responseCode: 451 })),
+  });
   const delivery = await deliver(server.url, 2);
   const mail = email();
   await send(delivery, mail);
 
   await expect.poll(() => facts.at(-1)?.type, patiently).toBe('smtp.final_delivery_failed');
-  expect(story()).toEqual(['smtp.delivery_failed 1', 'smtp.delivery_failed 2', 'smtp.delivery_failed 3', 'smtp.final_delivery_failed 3']);
+  expect(story()).toEqual([
+    'smtp.delivery_failed 1',
+    'smtp.delivery_failed 2',
+    'smtp.delivery_failed 3',
+    'smtp.final_delivery_failed 3',
+  ]);
   expect(facts.at(-1)).toMatchObject({
     organizationId,
     sourceEventId: `${mail.id}:final`,
     subject: { kind: 'mail', id: mail.id },
-    fields: { server: '127.0.0.1', recipient: 'ana@north.test', error: expect.stringContaining('Mailbox busy'), chain: { depth: 1, definitionIds: ['d1'] }, authentication: false },
+    fields: {
+      server: '127.0.0.1',
+      recipient: 'ana@north.test',
+      error: expect.stringContaining('Mailbox busy'),
+      chain: { depth: 1, definitionIds: ['d1'] },
+      authentication: false,
+    },
   });
   expect(server.received).toEqual([]);
 });
 
 test('a refusal for good is not tried again', async () => {
-  const server = await mailServer({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('No such user'), { responseCode: 550 })) });
+  const server = await mailServer({
+    onRcptTo: (_address, _session, done) =>
+      done(Object.assign(new Error('No such user'), { responseCode: 550 })),
+  });
   await send(await deliver(server.url, 5), email());
 
   await expect.poll(() => facts.at(-1)?.type, patiently).toBe('smtp.final_delivery_failed');
@@ -139,14 +169,26 @@ test('a server that cannot be reached is told as such', async () => {
   await send(await deliver('smtp://127.0.0.1:1', 1), email());
 
   await expect.poll(() => facts.at(-1)?.type, patiently).toBe('smtp.final_delivery_failed');
-  expect(story()).toEqual(['smtp.connection_failed 1', 'smtp.connection_failed 2', 'smtp.final_delivery_failed 2']);
+  expect(story()).toEqual([
+    'smtp.connection_failed 1',
+    'smtp.connection_failed 2',
+    'smtp.final_delivery_failed 2',
+  ]);
 });
 
 test('without a mail server an e-mail fails once, with the reason', async () => {
   await send(await deliver(null, 5), email());
 
   await expect.poll(() => facts.length, patiently).toBe(1);
-  expect(facts).toMatchObject([{ type: 'smtp.final_delivery_failed', fields: { attempt: 1, error: 'No mail server is set up. An operator can name one with SMTP_URL.' } }]);
+  expect(facts).toMatchObject([
+    {
+      type: 'smtp.final_delivery_failed',
+      fields: {
+        attempt: 1,
+        error: 'No mail server is set up. An operator can name one with SMTP_URL.',
+      },
+    },
+  ]);
 });
 
 test('an address that names more than one recipient is never handed to the server', async () => {

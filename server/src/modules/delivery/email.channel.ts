@@ -33,7 +33,11 @@ const unset: MailFailure = {
   final: true,
 };
 
-const withoutServer: EmailChannel = { server: null, send: () => Promise.resolve({ ok: false, failure: unset }), close: () => {} };
+const withoutServer: EmailChannel = {
+  server: null,
+  send: () => Promise.resolve({ ok: false, failure: unset }),
+  close: () => {},
+};
 
 function senderOf(from: string): { name: string; address: string } {
   const named = /^(.*?)\s*<([^<>]+)>$/.exec(from);
@@ -52,7 +56,12 @@ function serverOf(smtpUrl: string): MailServer {
   };
 }
 
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+const timeouts = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 10_000,
+};
 
 /** E-mail over SMTP; where no server is set up, every try fails for good with a reason that says so. */
 export function createEmailChannel(settings: MailSettings | undefined): EmailChannel {
@@ -60,13 +69,29 @@ export function createEmailChannel(settings: MailSettings | undefined): EmailCha
   const from = senderOf(settings.from);
   const server = serverOf(settings.smtpUrl);
   const host = from.address.split('@').at(-1) ?? server.server;
-  const transport = createTransport({ url: settings.smtpUrl, port: server.port, pool: true, maxConnections: 2, disableFileAccess: true, disableUrlAccess: true, ...timeouts });
+  const transport = createTransport({
+    url: settings.smtpUrl,
+    port: server.port,
+    pool: true,
+    maxConnections: 2,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...timeouts,
+  });
   // A pool reports broken idle connections here; the next mail opens a new one and gets the failure as its answer.
   transport.on('error', () => {});
   return {
     server,
     async send({ id, to, subject, text }) {
-      if (!isAddress(to)) return { ok: false, failure: { kind: 'delivery', error: `"${to.slice(0, 100)}" is not one e-mail address.`, final: true } };
+      if (!isAddress(to))
+        return {
+          ok: false,
+          failure: {
+            kind: 'delivery',
+            error: `"${to.slice(0, 100)}" is not one e-mail address.`,
+            final: true,
+          },
+        };
       try {
         await transport.sendMail({
           from,

@@ -1,3 +1,3 @@
-export { createDelivery, type Delivery, type DeliveryNeeds } from './delivery.ts';
-export { type Chain, type Email, isAddress } from './email.ts';
-export type { MailFact, RecordFact } from './record-fact.ts';
+export { createDelivery, type Delivery } from './delivery.ts';
+export { type Chain, type Email } from './email.ts';
+export type { RecordFact } from './record-fact.ts';

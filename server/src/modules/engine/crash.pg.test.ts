@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/postgres.ts';
 import type { Transaction } from '../../platform/database/index.ts';
-import { eventually, mine, notifyMe, openWorld, type World } from './engine.fixture.ts';
+import { eventually, openWorld, type World } from './engine.fixture.ts';
 import type { EngineNeeds } from './engine.ts';
 
 let temporary: TemporaryDatabase;
@@ -14,8 +14,7 @@ beforeEach(async () => {
   world = await openWorld(temporary.url);
   owner = new pg.Client({ connectionString: temporary.url });
   await owner.connect();
-  const result = await world.definitions.create(await world.viewerOf(world.agent), { scope: 'mine', name: 'Muted', eventType: 'CALL_MUTE_STARTED', condition: mine, actions: notifyMe });
-  expect(result.ok).toBe(true);
+  await world.define({ eventType: 'CALL_MUTE_STARTED' });
 });
 afterEach(async () => {
   await world.close();
@@ -35,44 +34,63 @@ let calls = 0;
 const muteOften = async (times: number): Promise<number[]> => {
   const seqs: number[] = [];
   for (const end = calls + times; calls < end; calls += 1) {
-    const events = await world.record([...world.takenCall(`c${calls}`, world.agent), world.fact(`c${calls}`, 'mute.started', { by: world.agent })]);
+    const events = await world.record([
+      ...world.takenCall(`c${calls}`, world.agent),
+      world.fact(`c${calls}`, 'mute.started', { by: world.agent }),
+    ]);
     seqs.push(events.at(-1)?.seq ?? 0);
   }
   return seqs;
 };
 
-const fired = () => world.rows<{ cause_seq: number }>('select cause_seq from firings order by cause_seq');
+const fired = () =>
+  world.rows<{ cause_seq: number }>('select cause_seq from firings order by cause_seq');
 
 async function expectEachOnce(seqs: readonly number[]): Promise<void> {
   await eventually(async () => (await fired()).length >= seqs.length, 15_000);
   expect((await fired()).map(({ cause_seq }) => cause_seq)).toEqual(seqs);
-  const changes = await world.rows<{ seq: number }>('select seq from notification_changes order by seq');
+  const changes = await world.rows<{ seq: number }>(
+    'select seq from notification_changes order by seq',
+  );
   expect(changes.map(({ seq }) => seq)).toEqual(seqs.map((_, index) => index + 1));
-  expect(await world.rows('select count(*)::int as count from notifications')).toEqual([{ count: seqs.length }]);
+  expect(await world.rows('select count(*)::int as count from notifications')).toEqual([
+    { count: seqs.length },
+  ]);
 }
 
-test.each(['before anything is told', 'when all is written but not committed'])('a transaction that is killed %s leaves nothing missing and nothing twice', async (when) => {
-  let kills = 4;
-  const dying = async (transaction: Transaction): Promise<void> => {
-    kills -= 1;
-    if (kills >= 0) await kill(transaction);
-  };
-  const notifications: EngineNeeds['notifications'] = {
-    ...world.notifications,
-    async write(transaction, what) {
-      const changes = await world.notifications.write(transaction, what);
-      if (when !== 'before anything is told') await dying(transaction);
-      return changes;
-    },
-  };
-  const delivery: EngineNeeds['delivery'] = { add: (transaction) => (when === 'before anything is told' ? dying(transaction) : Promise.resolve()), wake: () => {} };
-  const seqs = await muteOften(3);
-  world.startEngine({ notifications, delivery, settings: { sweepMs: 20, peopleAgeMs: 0, batch: 4 } });
-  seqs.push(...(await muteOften(5)));
+test.each(['before anything is told', 'when all is written but not committed'])(
+  'a transaction that is killed %s leaves nothing missing and nothing twice',
+  async (when) => {
+    let kills = 4;
+    const dying = async (transaction: Transaction): Promise<void> => {
+      kills -= 1;
+      if (kills >= 0) await kill(transaction);
+    };
+    const notifications: EngineNeeds['notifications'] = {
+      ...world.notifications,
+      async write(transaction, what) {
+        const changes = await world.notifications.write(transaction, what);
+        if (when !== 'before anything is told') await dying(transaction);
+        return changes;
+      },
+    };
+    const delivery: EngineNeeds['delivery'] = {
+      add: (transaction) =>
+        when === 'before anything is told' ? dying(transaction) : Promise.resolve(),
+      wake: () => {},
+    };
+    const seqs = await muteOften(3);
+    world.startEngine({
+      notifications,
+      delivery,
+      settings: { sweepMs: 20, peopleAgeMs: 0, batch: 4 },
+    });
+    seqs.push(...(await muteOften(5)));
 
-  await eventually(async () => kills < 0, 15_000);
-  await expectEachOnce(seqs);
-});
+    await expect.poll(() => kills, { timeout: 15_000 }).toBeLessThan(0);
+    await expectEachOnce(seqs);
+  },
+);
 
 test('of two engines one leads; when its connection dies or it stops, the other takes over and nothing is lost', async () => {
   const first = world.startEngine();
@@ -80,13 +98,20 @@ test('of two engines one leads; when its connection dies or it stops, the other 
   const second = world.startEngine();
   const seqs = await muteOften(3);
   await expectEachOnce(seqs);
-  expect([first.leads(world.organizationId), second.leads(world.organizationId)]).toEqual([true, false]);
+  expect([first.leads(world.organizationId), second.leads(world.organizationId)]).toEqual([
+    true,
+    false,
+  ]);
 
-  const { rows } = await owner.query<{ pid: number }>(`select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);
+  const { rows } = await owner.query<{ pid: number }>(
+    `select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+  );
   await owner.query('select pg_terminate_backend($1, 1000)', [rows[0]?.pid]);
   seqs.push(...(await muteOften(3)));
   await expectEachOnce(seqs);
-  await eventually(async () => first.leads(world.organizationId) !== second.leads(world.organizationId));
+  await eventually(
+    async () => first.leads(world.organizationId) !== second.leads(world.organizationId),
+  );
 
   const leader = first.leads(world.organizationId) ? first : second;
   await leader.stop();

@@ -1,11 +1,11 @@
 import type { FiringRow } from './firing.ts';
-import { engineStore } from './engine.store.ts';
-import { firingsStore } from './firings.store.ts';
+import { firingNumbersStore, firingsStore } from './firings.store.ts';
 import { Leadership } from './leadership.store.ts';
 import { OrganizationEngine } from './organization-engine.ts';
+import { standings as readStandings } from './standing.store.ts';
 import type { PassNeeds, PassSettings } from './run-pass.ts';
 
-export interface EngineNeeds extends Omit<PassNeeds, 'store' | 'settings'> {
+export interface EngineNeeds extends Omit<PassNeeds, 'settings'> {
   /** Told of firings after their commit. Never waits, never fails. */
   fired?: (organizationId: string, firings: readonly FiringRow[]) => void;
   settings?: Partial<EngineSettings>;
@@ -16,7 +16,12 @@ export interface EngineSettings extends PassSettings {
   sweepMs: number;
 }
 
-export const usualSettings: EngineSettings = { batch: 500, stretch: 50_000, peopleAgeMs: 1_000, sweepMs: 1_000 };
+export const usualSettings: EngineSettings = {
+  batch: 500,
+  stretch: 50_000,
+  peopleAgeMs: 1_000,
+  sweepMs: 1_000,
+};
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -26,7 +31,6 @@ export type Engine = ReturnType<typeof createEngine>;
  */
 export function createEngine({ fired = () => {}, settings: given = {}, ...needs }: EngineNeeds) {
   const { database, log } = needs;
-  const store = engineStore(database);
   const settings = { ...usualSettings, ...given };
   const leadership = new Leadership(database, log);
   const engines = new Map<string, OrganizationEngine>();
@@ -38,7 +42,9 @@ export function createEngine({ fired = () => {}, settings: given = {}, ...needs 
     const known = engines.get(organizationId);
     if (known) return known;
     const made = new OrganizationEngine({
-      ...needs, store, settings, organizationId,
+      ...needs,
+      settings,
+      organizationId,
       leads: () => leadership.leads(organizationId),
       fired: (firings) => fired(organizationId, firings),
     });
@@ -48,9 +54,11 @@ export function createEngine({ fired = () => {}, settings: given = {}, ...needs 
 
   async function sweep(): Promise<void> {
     try {
-      const standings = await store.standings();
+      const standings = await readStandings(database);
       await leadership.seek(standings.map(({ organizationId }) => organizationId));
-      for (const standing of standings) if (leadership.leads(standing.organizationId)) engineOf(standing.organizationId).compare(standing);
+      for (const standing of standings)
+        if (leadership.leads(standing.organizationId))
+          engineOf(standing.organizationId).compare(standing);
     } catch (error) {
       log.warn({ error }, 'the engine could not look at the heads; trying again');
     }
@@ -59,7 +67,7 @@ export function createEngine({ fired = () => {}, settings: given = {}, ...needs 
   const begin = (): void => void (sweeping = sweep());
 
   return {
-    firings: firingsStore(database),
+    firings: { ...firingsStore(database), ...firingNumbersStore(database) },
     leads: (organizationId: string): boolean => leadership.leads(organizationId),
     /** Something was committed to the organization's log: look at once. */
     wake: (organizationId: string): void => {

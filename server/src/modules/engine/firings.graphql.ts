@@ -1,28 +1,58 @@
 import { eventFields, isFieldName, type SeenValues } from '@belfry/domain';
 import {
-  builder, connectionOf, DateTimeFilter, globalId, IdFilter, Node, nodeType, pageArguments, pageOf, readPage, rowsById, signedIn, type SignedInContext, type PageArguments,
+  builder,
+  connectionOf,
+  DateTimeFilter,
+  globalId,
+  IdFilter,
+  Node,
+  nodeType,
+  pageArguments,
+  pageOf,
+  readPage,
+  rowsById,
+  signedIn,
+  type SignedInContext,
+  type PageArguments,
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { definitionById, EventDefinitionObject } from '../definitions/index.ts';
 import { keysOf } from '../directory/index.ts';
-import { interactionById, InteractionObject, userEventBySeq, UserEventObject } from '../interactions/index.ts';
+import {
+  interactionById,
+  InteractionObject,
+  userEventBySeq,
+  UserEventObject,
+} from '../interactions/index.ts';
 import { NotificationObject } from '../notifications/index.ts';
 import type { FiringFilter as Filter, FiringRow } from './firing.ts';
 
-
 /** The firing of a key as far as the viewer may see it; null otherwise. */
-const firingById = rowsById<FiringRow>((ids, { viewer, services }) => services.engine.firings.byIds(viewer, ids.filter(isUuid)));
+const firingById = rowsById<FiringRow>((ids, { viewer, services }) =>
+  services.engine.firings.byIds(viewer, ids.filter(isUuid)),
+);
 
-const notifiedById = rowsById<{ id: string; count: number }>((ids, { viewer, services }) => services.engine.firings.notified(viewer.organizationId, ids));
+const notifiedById = rowsById<{ id: string; count: number }>((ids, { viewer, services }) =>
+  services.engine.firings.notified(viewer.organizationId, ids),
+);
 
-const firingsByCause = rowsById<{ id: string; firings: FiringRow[] }>(async (seqs, { viewer, services }) => {
-  const bySeq = Map.groupBy(await services.engine.firings.ofCauses(viewer, seqs.map(Number)), ({ causeSeq }) => String(causeSeq));
-  return [...bySeq].map(([id, firings]) => ({ id, firings }));
-});
+const firingsByCause = rowsById<{ id: string; firings: FiringRow[] }>(
+  async (seqs, { viewer, services }) => {
+    const bySeq = Map.groupBy(
+      await services.engine.firings.ofCauses(viewer, seqs.map(Number)),
+      ({ causeSeq }) => String(causeSeq),
+    );
+    return [...bySeq].map(([id, firings]) => ({ id, firings }));
+  },
+);
 
 const day = 86_400_000;
-const activityById = rowsById<{ id: string; count: number; lastAt: number | null }>((definitionIds, { viewer, services }) =>
-  services.engine.firings.activity(viewer.organizationId, { definitionIds, since: services.clock.now() - day }),
+const activityById = rowsById<{ id: string; count: number; lastAt: number | null }>(
+  (definitionIds, { viewer, services }) =>
+    services.engine.firings.activity(viewer.organizationId, {
+      definitionIds,
+      since: services.clock.now() - day,
+    }),
 );
 
 const typeOf = { user: 'User', queue: 'Queue' } as const;
@@ -32,7 +62,12 @@ const shownValues = (values: SeenValues): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const { refersTo } = isFieldName(name) ? eventFields[name] : {};
-      return [name, refersTo !== undefined && typeof value === 'string' ? globalId(typeOf[refersTo], value) : value];
+      return [
+        name,
+        refersTo !== undefined && typeof value === 'string'
+          ? globalId(typeOf[refersTo], value)
+          : value,
+      ];
     }),
   );
 
@@ -41,19 +76,42 @@ const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
   interfaces: [Node],
   fields: (t) => ({
     id: t.id({ description: 'Opaque and stable.', resolve: ({ id }) => globalId('Firing', id) }),
-    definition: t.field({ type: EventDefinitionObject, nullable: true, description: 'What fired, as far as the viewer may see it.', resolve: ({ definitionId }, _a, context) => definitionById(signedIn(context), definitionId) }),
+    definition: t.field({
+      type: EventDefinitionObject,
+      nullable: true,
+      description: 'What fired, as far as the viewer may see it.',
+      resolve: ({ definitionId }, _a, context) => definitionById(signedIn(context), definitionId),
+    }),
     definitionName: t.exposeString('definitionName', { description: 'What it was called then.' }),
     cause: t.field({
       type: UserEventObject,
       nullable: true,
-      description: 'The user event that it fired for, or that began what it fired for, as far as the viewer may see it.',
-      resolve: ({ causeSeq }, _a, context) => (causeSeq === null ? null : userEventBySeq(signedIn(context), causeSeq)),
+      description:
+        'The user event that it fired for, or that began what it fired for, as far as the viewer may see it.',
+      resolve: ({ causeSeq }, _a, context) =>
+        causeSeq === null ? null : userEventBySeq(signedIn(context), causeSeq),
     }),
-    interaction: t.field({ type: InteractionObject, nullable: true, description: 'What it is about, as far as the viewer may see it.', resolve: ({ interactionId }, _a, context) => interactionById(signedIn(context), interactionId) }),
-    kind: t.exposeString('kind', { description: 'instant, timed, threshold-started or threshold-over.' }),
+    interaction: t.field({
+      type: InteractionObject,
+      nullable: true,
+      description: 'What it is about, as far as the viewer may see it.',
+      resolve: ({ interactionId }, _a, context) =>
+        interactionById(signedIn(context), interactionId),
+    }),
+    kind: t.exposeString('kind', {
+      description: 'instant, timed, threshold-started or threshold-over.',
+    }),
     firedAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ firedAt }) => firedAt }),
-    values: t.field({ type: 'JSON', description: 'What it saw: the fields of its event type, and beside each reference its name.', resolve: ({ values }) => shownValues(values) }),
-    notifications: t.int({ description: 'How many users it notified.', resolve: async ({ id }, _a, context) => (await notifiedById(signedIn(context), id))?.count ?? 0 }),
+    values: t.field({
+      type: 'JSON',
+      description: 'What it saw: the fields of its event type, and beside each reference its name.',
+      resolve: ({ values }) => shownValues(values),
+    }),
+    notifications: t.int({
+      description: 'How many users it notified.',
+      resolve: async ({ id }, _a, context) =>
+        (await notifiedById(signedIn(context), id))?.count ?? 0,
+    }),
   }),
 });
 
@@ -69,7 +127,11 @@ const FiringFilter = builder.inputType('FiringFilter', {
 });
 const FiringConnection = connectionOf('Firing', FiringObject);
 
-async function pageOfFirings({ viewer, services }: SignedInContext, filter: Filter, page: PageArguments) {
+async function pageOfFirings(
+  { viewer, services }: SignedInContext,
+  filter: Filter,
+  page: PageArguments,
+) {
   const request = readPage(page);
   const rows = await services.engine.firings.list(viewer, filter, request);
   return pageOf(rows, request, ({ firedAt, id }) => [new Date(firedAt).toISOString(), id]);
@@ -81,16 +143,26 @@ builder.queryFields((t) => ({
     description: 'Firings, newest first.',
     args: { filter: t.arg({ type: FiringFilter, description: 'Which.' }), ...pageArguments },
     resolve: (_root, { filter, ...page }, context) =>
-      pageOfFirings(context, { definition: keysOf('EventDefinition', filter?.definition), interaction: keysOf('Interaction', filter?.interaction), firedAt: filter?.firedAt }, page),
+      pageOfFirings(
+        context,
+        {
+          definition: keysOf('EventDefinition', filter?.definition),
+          interaction: keysOf('Interaction', filter?.interaction),
+          firedAt: filter?.firedAt,
+        },
+        page,
+      ),
   }),
 }));
 
 builder.objectFields(InteractionObject, (t) => ({
   firings: t.field({
     type: FiringConnection,
-    description: 'What event definitions fired about it, newest first, as far as the viewer may see it.',
+    description:
+      'What event definitions fired about it, newest first, as far as the viewer may see it.',
     args: { ...pageArguments },
-    resolve: ({ id }, page, context) => pageOfFirings(signedIn(context), { interaction: { eq: id } }, page),
+    resolve: ({ id }, page, context) =>
+      pageOfFirings(signedIn(context), { interaction: { eq: id } }, page),
   }),
 }));
 
@@ -98,15 +170,30 @@ builder.objectFields(UserEventObject, (t) => ({
   firings: t.field({
     type: [FiringObject],
     description: 'What it set off, oldest first, 20 at most, as far as the viewer may see it.',
-    resolve: async ({ seq }, _a, context) => (await firingsByCause(signedIn(context), String(seq)))?.firings ?? [],
+    resolve: async ({ seq }, _a, context) =>
+      (await firingsByCause(signedIn(context), String(seq)))?.firings ?? [],
   }),
 }));
 
 builder.objectFields(NotificationObject, (t) => ({
-  firing: t.field({ type: FiringObject, nullable: true, description: 'The firing that told it, as far as the viewer may see it.', resolve: ({ firingId }, _a, context) => firingById(signedIn(context), firingId) }),
+  firing: t.field({
+    type: FiringObject,
+    nullable: true,
+    description: 'The firing that told it, as far as the viewer may see it.',
+    resolve: ({ firingId }, _a, context) => firingById(signedIn(context), firingId),
+  }),
 }));
 
 builder.objectFields(EventDefinitionObject, (t) => ({
-  firedLastDay: t.int({ description: 'How often it fired in the last 24 hours.', resolve: async ({ id }, _a, context) => (await activityById(signedIn(context), id))?.count ?? 0 }),
-  lastFiredAt: t.field({ type: 'DateTime', nullable: true, description: 'When it fired last.', resolve: async ({ id }, _a, context) => (await activityById(signedIn(context), id))?.lastAt ?? null }),
+  firedLastDay: t.int({
+    description: 'How often it fired in the last 24 hours.',
+    resolve: async ({ id }, _a, context) => (await activityById(signedIn(context), id))?.count ?? 0,
+  }),
+  lastFiredAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it fired last.',
+    resolve: async ({ id }, _a, context) =>
+      (await activityById(signedIn(context), id))?.lastAt ?? null,
+  }),
 }));

@@ -16,13 +16,17 @@ function whereMaySee(viewer: SignedInViewer, parameters: Parameters): string {
   if (scope === 'all') return 'true';
   if (scope === 'none' || viewer.userId === null) return 'false';
   const me = parameters.add(viewer.userId);
-  const owners = parameters.add(scope === 'team' ? [viewer.userId, ...viewer.teamMemberIds] : [viewer.userId]);
+  const owners = parameters.add(
+    scope === 'team' ? [viewer.userId, ...viewer.teamMemberIds] : [viewer.userId],
+  );
   const parts = [
     `exists (select from event_definitions d where d.organization_id = f.organization_id and d.id = f.definition_id and d.owner_id = any(${owners}::uuid[]))`,
     `exists (select from notifications n where n.organization_id = f.organization_id and n.firing_id = f.id and n.user_id = ${me}::uuid)`,
   ];
   if (scope === 'team') {
-    parts.push(`exists (select from interactions i where i.organization_id = f.organization_id and i.id = f.interaction_id and i.participants && ${owners}::uuid[])`);
+    parts.push(
+      `exists (select from interactions i where i.organization_id = f.organization_id and i.id = f.interaction_id and i.participants && ${owners}::uuid[])`,
+    );
   }
   return `(${parts.join(' or ')})`;
 }
@@ -31,7 +35,24 @@ const asDate = (value: unknown): unknown => (typeof value === 'number' ? new Dat
 
 function start(viewer: SignedInViewer): { parameters: Parameters; clauses: string[] } {
   const parameters = new Parameters();
-  return { parameters, clauses: [`f.organization_id = ${parameters.add(viewer.organizationId)}`, whereMaySee(viewer, parameters)] };
+  return {
+    parameters,
+    clauses: [
+      `f.organization_id = ${parameters.add(viewer.organizationId)}`,
+      whereMaySee(viewer, parameters),
+    ],
+  };
+}
+
+function filterClauses(
+  { definition, interaction, firedAt }: FiringFilter,
+  parameters: Parameters,
+): string[] {
+  const clauses: string[] = [];
+  if (definition) clauses.push(whereValue('f.definition_id', definition, { parameters }));
+  if (interaction) clauses.push(whereValue('f.interaction_id', interaction, { parameters }));
+  if (firedAt) clauses.push(whereValue('f.fired_at', firedAt, { parameters, map: asDate }));
+  return clauses;
 }
 
 /** Reads firings as far as a viewer may see them. */
@@ -39,34 +60,51 @@ export const firingsStore = (database: Database) => ({
   byIds(viewer: SignedInViewer, ids: readonly string[]): Promise<FiringRow[]> {
     const { parameters, clauses } = start(viewer);
     clauses.push(`f.id = any(${parameters.add(ids)}::uuid[])`);
-    return database.rows(viewer.organizationId, `select ${columns} from firings f where ${clauses.join(' and ')}`, parameters.values);
+    return database.rows(
+      viewer.organizationId,
+      `select ${columns} from firings f where ${clauses.join(' and ')}`,
+      parameters.values,
+    );
   },
 
   /** Those of some user events, oldest first, 20 an event at most. */
-  ofCauses(viewer: SignedInViewer, seqs: readonly number[]): Promise<(FiringRow & { causeSeq: number })[]> {
+  ofCauses(
+    viewer: SignedInViewer,
+    seqs: readonly number[],
+  ): Promise<(FiringRow & { causeSeq: number })[]> {
     const { parameters, clauses } = start(viewer);
     clauses.push(`f.cause_seq = any(${parameters.add(seqs)}::bigint[])`);
     const ranked = `select ${columns}, row_number() over (partition by f.cause_seq order by f.fired_at, f.id) as place from firings f where ${clauses.join(' and ')}`;
-    return database.rows(viewer.organizationId, `select * from (${ranked}) x where place <= 20 order by "firedAt", id`, parameters.values);
+    return database.rows(
+      viewer.organizationId,
+      `select * from (${ranked}) x where place <= 20 order by "firedAt", id`,
+      parameters.values,
+    );
   },
 
   /** Newest first. */
   list(viewer: SignedInViewer, filter: FiringFilter, page: PageRequest): Promise<FiringRow[]> {
     const { parameters, clauses } = start(viewer);
-    if (filter.definition) clauses.push(whereValue('f.definition_id', filter.definition, { parameters }));
-    if (filter.interaction) clauses.push(whereValue('f.interaction_id', filter.interaction, { parameters }));
-    if (filter.firedAt) clauses.push(whereValue('f.fired_at', filter.firedAt, { parameters, map: asDate }));
+    clauses.push(...filterClauses(filter, parameters));
     if (page.from) {
       const [firedAt, id] = page.from.map((part) => parameters.add(part));
-      clauses.push(`(f.fired_at, f.id) ${page.backward ? '>' : '<'} (${firedAt}::timestamptz, ${id}::uuid)`);
+      clauses.push(
+        `(f.fired_at, f.id) ${page.backward ? '>' : '<'} (${firedAt}::timestamptz, ${id}::uuid)`,
+      );
     }
     const direction = page.backward ? 'asc' : 'desc';
     const sql = `select ${columns} from firings f where ${clauses.join(' and ')} order by f.fired_at ${direction}, f.id ${direction} limit ${page.limit + 1}`;
     return database.rows(viewer.organizationId, sql, parameters.values);
   },
+});
 
+/** What came of firings, in numbers. */
+export const firingNumbersStore = (database: Database) => ({
   /** How many users each firing notified. */
-  notified: (organizationId: string, ids: readonly string[]): Promise<{ id: string; count: number }[]> =>
+  notified: (
+    organizationId: string,
+    ids: readonly string[],
+  ): Promise<{ id: string; count: number }[]> =>
     database.rows(
       organizationId,
       'select firing_id as id, count(*)::int as count from notifications where organization_id = $1 and firing_id = any($2::uuid[]) group by 1',
@@ -74,7 +112,10 @@ export const firingsStore = (database: Database) => ({
     ),
 
   /** How often each definition fired since an instant, and when last. */
-  activity: (organizationId: string, { definitionIds, since }: { definitionIds: readonly string[]; since: number }): Promise<{ id: string; count: number; lastAt: number | null }[]> =>
+  activity: (
+    organizationId: string,
+    { definitionIds, since }: { definitionIds: readonly string[]; since: number },
+  ): Promise<{ id: string; count: number; lastAt: number | null }[]> =>
     database.rows(
       organizationId,
       `select d.id,
@@ -84,5 +125,3 @@ export const firingsStore = (database: Database) => ({
       [organizationId, definitionIds, new Date(since)],
     ),
 });
-
-export type FiringsStore = ReturnType<typeof firingsStore>;

@@ -1,5 +1,6 @@
 import type { FiringRow } from './firing.ts';
-import { type PassNeeds, type Remembered, runPass } from './run-pass.ts';
+import type { Remembered } from './remember.ts';
+import { type PassNeeds, runPass } from './run-pass.ts';
 
 export interface OrganizationEngineNeeds extends PassNeeds {
   organizationId: string;

@@ -1,6 +1,17 @@
 import {
-  type AccessTarget, can, type Compiled, covers, type EngineContext, type EventDefinition, type FiringDraft, type LoggedEvent, react, thresholdKey, type ThresholdState,
-  type TimerDraft, timerFires,
+  type AccessTarget,
+  can,
+  type Compiled,
+  covers,
+  type EngineContext,
+  type EventDefinition,
+  type FiringDraft,
+  type LoggedEvent,
+  react,
+  thresholdKey,
+  type ThresholdState,
+  type TimerDraft,
+  timerFires,
 } from '@belfry/domain';
 import type { Chain } from '../delivery/index.ts';
 import type { People } from './people.ts';
@@ -52,7 +63,8 @@ const targetOf = ({ item, actor, userId, queueId }: LoggedEvent): AccessTarget =
 });
 
 /** When an event ended what it ends: by the server's clock, or by the source's for one that came late. */
-const endedAt = ({ late, occurredAt, recordedAt }: LoggedEvent): number => (late ? occurredAt : recordedAt);
+const endedAt = ({ late, occurredAt, recordedAt }: LoggedEvent): number =>
+  late ? occurredAt : recordedAt;
 
 /**
  * One pass of the engine over a stretch of the log, in memory. The same stretch from the same ground leads to the same,
@@ -86,8 +98,11 @@ export class Pass {
     const reaction = react(compiled, event, { memory: { thresholds }, context: this.#context });
     for (const { interactionId, episodePrefix, definitionId } of reaction.disarm) {
       const ends = (timer: KeptTimer): boolean =>
-        timer.interactionId === interactionId && timer.episode.startsWith(episodePrefix) && (definitionId === null || timer.definitionId === definitionId);
-      for (const timer of [...this.#kept, ...this.#armed].filter(ends)) this.#end(timer, timer.dueAt <= endedAt(event));
+        timer.interactionId === interactionId &&
+        timer.episode.startsWith(episodePrefix) &&
+        (definitionId === null || timer.definitionId === definitionId);
+      for (const timer of [...this.#kept, ...this.#armed].filter(ends))
+        this.#end(timer, timer.dueAt <= endedAt(event));
     }
     for (const timer of reaction.arm) this.#armed.add({ ...timer, target: targetOf(event) });
     for (const state of reaction.thresholds) {
@@ -101,14 +116,25 @@ export class Pass {
 
   /** Once the log is read to its end: fires what is due, among it the timers given. */
   ring(due: readonly KeptTimer[]): void {
-    const known = new Set([...this.#kept, ...this.#ended].map(({ definitionId, episode }) => `${definitionId}:${episode}`));
-    for (const timer of due) if (!known.has(`${timer.definitionId}:${timer.episode}`)) this.#kept.add(timer);
+    const known = new Set(
+      [...this.#kept, ...this.#ended].map(
+        ({ definitionId, episode }) => `${definitionId}:${episode}`,
+      ),
+    );
+    for (const timer of due)
+      if (!known.has(`${timer.definitionId}:${timer.episode}`)) this.#kept.add(timer);
     const ripe = [...this.#kept, ...this.#armed].filter(({ dueAt }) => dueAt <= this.#ground.now);
     for (const timer of ripe.toSorted((a, b) => a.dueAt - b.dueAt)) this.#end(timer, true);
   }
 
   result(): Passed {
-    return { fired: this.#fired, armed: [...this.#armed], ended: this.#ended, thresholds: this.#thresholds, paused: this.#paused };
+    return {
+      fired: this.#fired,
+      armed: [...this.#armed],
+      ended: this.#ended,
+      thresholds: this.#thresholds,
+      paused: this.#paused,
+    };
   }
 
   #end(timer: KeptTimer, ripe: boolean): void {
@@ -124,7 +150,10 @@ export class Pass {
   /** A definition fires once in a chain of firings that lead to one another, and a chain ends at a depth of 8. */
   #fire(draft: FiringDraft, { depth, definitionIds }: Chain): void {
     if (depth >= deepest || definitionIds.includes(draft.definitionId)) return;
-    this.#fired.push({ draft, chain: { depth: depth + 1, definitionIds: [...definitionIds, draft.definitionId] } });
+    this.#fired.push({
+      draft,
+      chain: { depth: depth + 1, definitionIds: [...definitionIds, draft.definitionId] },
+    });
   }
 
   /** An owner's definition sees what its owner may see now, and rests once the owner may not have it any more. */
@@ -134,7 +163,8 @@ export class Pass {
     const viewer = people.viewerOf(owner.userId);
     const name = people.nameOf('user', owner.userId) ?? 'Its owner';
     if (viewer === null) this.#paused.set(id, `${name} is not active any more.`);
-    else if (!can(viewer, 'events:write')) this.#paused.set(id, `${name} may not have events any more.`);
+    else if (!can(viewer, 'events:write'))
+      this.#paused.set(id, `${name} may not have events any more.`);
     return viewer !== null && !this.#paused.has(id) && covers(viewer, 'interactions:read', target);
   }
 }

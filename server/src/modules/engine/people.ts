@@ -2,7 +2,14 @@ import { can, type Grants, mergeGrants, type Viewer } from '@belfry/domain';
 
 /** Who works in an organization and where, as read at one moment. */
 export interface PeopleData {
-  users: readonly { id: string; name: string; email: string | null; active: boolean; teamId: string | null; roleIds: readonly string[] }[];
+  users: readonly {
+    id: string;
+    name: string;
+    email: string | null;
+    active: boolean;
+    teamId: string | null;
+    roleIds: readonly string[];
+  }[];
   roles: readonly { id: string; name: string; grants: Grants }[];
   queues: readonly { id: string; name: string; memberIds: readonly string[] }[];
   teams: readonly { id: string; name: string; managerId: string | null }[];
@@ -10,7 +17,8 @@ export interface PeopleData {
 
 type User = PeopleData['users'][number];
 
-const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]));
+const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 /** Answers what the engine has to know of people: names, groups, and what each may see. */
 export class People {
@@ -30,7 +38,9 @@ export class People {
   }
 
   nameOf(kind: 'user' | 'queue' | 'team' | 'role', id: string): string | null {
-    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[kind];
+    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[
+      kind
+    ];
     return rows.get(id)?.name ?? null;
   }
 
@@ -40,13 +50,17 @@ export class People {
   }
 
   queuesOf(userId: string): readonly string[] {
-    return [...this.#queues.values()].filter(({ memberIds }) => memberIds.includes(userId)).map(({ id }) => id);
+    return [...this.#queues.values()]
+      .filter(({ memberIds }) => memberIds.includes(userId))
+      .map(({ id }) => id);
   }
 
   /** Everyone in the teams that the user is in or leads. */
   teamMembersOf(userId: string): readonly string[] {
     const teamIds = this.#teamIdsOf(userId);
-    return [...this.#users.values()].filter(({ teamId }) => teamId !== null && teamIds.includes(teamId)).map(({ id }) => id);
+    return [...this.#users.values()]
+      .filter(({ teamId }) => teamId !== null && teamIds.includes(teamId))
+      .map(({ id }) => id);
   }
 
   membersOfQueue(queueId: string): readonly string[] {
@@ -57,11 +71,15 @@ export class People {
   membersOfTeam(teamId: string): readonly string[] {
     const team = this.#teams.get(teamId);
     if (!team) return [];
-    return [...this.#users.values()].filter((user) => user.teamId === teamId || user.id === team.managerId).map(({ id }) => id);
+    return [...this.#users.values()]
+      .filter((user) => user.teamId === teamId || user.id === team.managerId)
+      .map(({ id }) => id);
   }
 
   usersOfRole(roleId: string): readonly string[] {
-    return [...this.#users.values()].filter(({ roleIds }) => roleIds.includes(roleId)).map(({ id }) => id);
+    return [...this.#users.values()]
+      .filter(({ roleIds }) => roleIds.includes(roleId))
+      .map(({ id }) => id);
   }
 
   /** What a user may see and do now; null for one who is gone or inactive. */
@@ -93,6 +111,8 @@ export class People {
 
   #teamIdsOf(userId: string): readonly string[] {
     const own = this.#users.get(userId)?.teamId;
-    return [...this.#teams.values()].filter(({ id, managerId }) => id === own || managerId === userId).map(({ id }) => id);
+    return [...this.#teams.values()]
+      .filter(({ id, managerId }) => id === own || managerId === userId)
+      .map(({ id }) => id);
   }
 }

@@ -1,29 +1,15 @@
-import { type Cause, type Compiled, compile, type EventDefinition, invariant, isEventTypeName, type ThresholdState } from '@belfry/domain';
-import type { Clock } from '../../platform/clock.ts';
 import type { Database, Transaction } from '../../platform/database/index.ts';
-import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
-import { asDefinition, type Definitions } from '../definitions/index.ts';
-import type { Delivery } from '../delivery/index.ts';
-import type { NotificationChange, Notifications } from '../notifications/index.ts';
-import type { EngineStore, Standing } from './engine.store.ts';
-import type { FiringRow } from './firing.ts';
-import { type ChainedEvent, type Fired, Pass, type Passed } from './pass.ts';
-import type { People } from './people.ts';
-import { readPeople } from './people.store.ts';
-import { tell, type Telling, type Told } from './tell.ts';
-import { readThresholds, writeThresholds } from './thresholds.store.ts';
+import { readEvents } from './log-events.store.ts';
+import { type ChainedEvent, Pass } from './pass.ts';
+import { peopleOf, remember, type Remembered } from './remember.ts';
+import { advanceCursor, lockStanding, type Standing } from './standing.store.ts';
+import { dueTimers, nextDue, timersOf } from './timers.store.ts';
+import { type WriteNeeds, writePass, type Written } from './write-pass.ts';
 
-export interface PassNeeds {
-  store: EngineStore;
+export interface PassNeeds extends WriteNeeds {
   database: Database;
-  clock: Clock;
-  ids: Ids;
   log: Log;
-  definitions: { store: Pick<Definitions['store'], 'all' | 'pause'> };
-  notifications: Pick<Notifications, 'write' | 'changed'>;
-  delivery: Pick<Delivery, 'add' | 'wake'>;
-  publicUrl: string | null;
   settings: PassSettings;
 }
 
@@ -36,89 +22,11 @@ export interface PassSettings {
   peopleAgeMs: number;
 }
 
-/** What an organization's engine remembers between passes. Thrown away when a pass fails: the database has it all. */
-export interface Remembered {
-  revision: number;
-  compiled: Compiled;
-  definitions: ReadonlyMap<string, EventDefinition>;
-  thresholds: Map<string, ThresholdState>;
-  people: { read: People; at: number } | null;
-}
-
-export interface PassOutcome {
+export interface PassOutcome extends Written {
   remembered: Remembered;
   cursor: number;
   /** There is more of the log to read at once. */
   more: boolean;
-  nextDue: number | null;
-  firings: readonly FiringRow[];
-  changes: readonly NotificationChange[];
-  emails: number;
-}
-
-async function remember({ store, definitions, log }: PassNeeds, transaction: Transaction, { organizationId, cursor, revision }: Standing): Promise<Remembered> {
-  const all = (await definitions.store.all(transaction, organizationId)).map(asDefinition);
-  const known = all.filter(({ id, eventType }) => {
-    if (!isEventTypeName(eventType)) log.error({ definitionId: id, eventType }, 'a definition of an unknown event type rests');
-    return isEventTypeName(eventType);
-  });
-  const compiled = compile(known);
-  const times = known.flatMap(({ id, timed }): [string, number][] => (timed && compiled.byId.has(id) ? [[id, timed.afterMs]] : []));
-  await store.adjustTimers(transaction, organizationId, new Map(times));
-  const thresholds = await readThresholds(transaction, organizationId, { definitions: known, cursor });
-  return { revision, compiled, definitions: new Map(known.map((one) => [one.id, one])), thresholds, people: null };
-}
-
-async function peopleOf({ clock, settings }: PassNeeds, transaction: Transaction, { remembered, organizationId }: { remembered: Remembered; organizationId: string }): Promise<People> {
-  const now = clock.now();
-  if (remembered.people && now - remembered.people.at < settings.peopleAgeMs) return remembered.people.read;
-  const read = await readPeople(transaction, organizationId);
-  remembered.people = { read, at: now };
-  return read;
-}
-
-const causeOf = (cause: Cause): { cause: string; causeSeq: number | null } => {
-  if ('seq' in cause) return { cause: `event:${cause.seq}`, causeSeq: cause.seq };
-  const begun = Number(cause.episode.split(':').at(-1));
-  return { cause: cause.episode, causeSeq: Number.isSafeInteger(begun) ? begun : null };
-};
-
-/** Gives firings their rows, and keeps only those whose causes had not fired their definitions before. */
-async function claimed({ store, ids, clock }: PassNeeds, transaction: Transaction, { fired, definitions, organizationId }: { fired: readonly Fired[]; definitions: Remembered['definitions']; organizationId: string }): Promise<Telling[]> {
-  if (fired.length === 0) return [];
-  const firedAt = clock.now();
-  const tellings = fired.map(({ draft, chain }): Telling => {
-    const definition = definitions.get(draft.definitionId);
-    invariant(definition !== undefined, 'what fires is a definition that was compiled');
-    const { cause, ...plain } = draft;
-    return { definition, chain, firing: { ...plain, ...causeOf(cause), id: ids.next(), organizationId, firedAt, definitionName: definition.name } };
-  });
-  const won = await store.claim(transaction, organizationId, tellings.map(({ firing }) => firing));
-  return tellings.filter(({ firing }) => won.has(firing.id));
-}
-
-/** Everything a pass led to, in one transaction. The notifications come last: they hold the head of their stream until the commit. */
-async function write(needs: PassNeeds, transaction: Transaction, { passed, remembered, organizationId, cursor }: { passed: Passed; remembered: Remembered; organizationId: string; cursor: number }) {
-  const { store, definitions, delivery, notifications, clock } = needs;
-  const tellings = await claimed(needs, transaction, { fired: passed.fired, definitions: remembered.definitions, organizationId });
-  const firings = tellings.map(({ firing }) => firing);
-  await store.insertFirings(transaction, organizationId, firings);
-  await store.endTimers(transaction, organizationId, passed.ended);
-  await store.armTimers(transaction, organizationId, passed.armed);
-  const versionOf = (id: string): number => remembered.definitions.get(id)?.version ?? 0;
-  await writeThresholds(transaction, organizationId, { states: [...passed.thresholds.values()], versionOf });
-  if (passed.paused.size > 0) await definitions.store.pause(transaction, organizationId, passed.paused);
-  await store.advance(transaction, organizationId, cursor);
-  const nextDue = await store.nextDue(transaction, organizationId);
-  const told: Told = { notifications: [], emails: [] };
-  for (const telling of tellings) {
-    const { notifications: more, emails } = tell(telling, { people: remembered.people?.read ?? (await readPeople(transaction, organizationId)), ids: needs.ids, publicUrl: needs.publicUrl });
-    told.notifications.push(...more);
-    told.emails.push(...emails);
-  }
-  await delivery.add(transaction, told.emails);
-  const changes = await notifications.write(transaction, { organizationId, notifications: told.notifications, now: clock.now(), how: 'insert' });
-  return { firings, changes, nextDue, emails: told.emails.length };
 }
 
 /** An event that the rules cannot take must not stop those behind it. */
@@ -132,26 +40,64 @@ function takeAll(pass: Pass, events: readonly ChainedEvent[], log: Log): void {
   }
 }
 
-async function passOver(needs: PassNeeds, transaction: Transaction, { standing, remembered }: { standing: Standing; remembered: Remembered }): Promise<PassOutcome> {
-  const { store, settings, clock, log } = needs;
+/** The next live events, and the place up to which nothing else is to be read. */
+async function readOn(
+  { settings }: PassNeeds,
+  transaction: Transaction,
+  { organizationId, cursor, head }: Standing,
+) {
+  const upTo = Math.min(head, cursor + settings.stretch);
+  if (upTo <= cursor) return { events: [], reached: cursor };
+  const events = await readEvents(transaction, organizationId, {
+    after: cursor,
+    upTo,
+    limit: settings.batch,
+  });
+  return {
+    events,
+    reached: events.length === settings.batch ? (events.at(-1)?.seq ?? upTo) : upTo,
+  };
+}
+
+interface Ground {
+  standing: Standing;
+  remembered: Remembered;
+}
+
+async function passOver(
+  needs: PassNeeds,
+  transaction: Transaction,
+  { standing, remembered }: Ground,
+): Promise<PassOutcome> {
+  const { settings, clock, log } = needs;
   const { organizationId, head } = standing;
-  const reach = Math.min(head, standing.cursor + settings.stretch);
-  const events = reach > standing.cursor ? await store.events(transaction, organizationId, { after: standing.cursor, upTo: reach, limit: settings.batch }) : [];
-  const cursor = events.length === settings.batch ? (events.at(-1)?.seq ?? reach) : reach;
+  const { events, reached: cursor } = await readOn(needs, transaction, standing);
+  const more = cursor < head;
   const now = clock.now();
-  const due = cursor === head ? await store.dueTimers(transaction, organizationId, now) : [];
+  const due = more ? [] : await dueTimers(transaction, organizationId, now);
   if (events.length === 0 && due.length === 0) {
-    await store.advance(transaction, organizationId, cursor);
-    return { remembered, cursor, more: cursor < head, nextDue: await store.nextDue(transaction, organizationId), firings: [], changes: [], emails: 0 };
+    await advanceCursor(transaction, organizationId, cursor);
+    const next = await nextDue(transaction, organizationId);
+    return { remembered, cursor, more, nextDue: next, firings: [], changes: [], emails: 0 };
   }
   const interactionIds = [...new Set(events.flatMap(({ interactionId }) => interactionId ?? []))];
-  const timers = await store.timersOf(transaction, organizationId, interactionIds);
-  const people = await peopleOf(needs, transaction, { remembered, organizationId });
-  const pass = new Pass({ compiled: remembered.compiled, people, thresholds: remembered.thresholds, timers, now });
+  const timers = await timersOf(transaction, organizationId, interactionIds);
+  const people = await peopleOf({ clock, maxAgeMs: settings.peopleAgeMs }, transaction, {
+    remembered,
+    organizationId,
+  });
+  const { compiled, thresholds } = remembered;
+  const pass = new Pass({ compiled, thresholds, people, timers, now });
   takeAll(pass, events, log);
-  if (cursor === head) pass.ring(due);
-  const written = await write(needs, transaction, { passed: pass.result(), remembered, organizationId, cursor });
-  return { ...written, remembered, cursor, more: cursor < head };
+  if (!more) pass.ring(due);
+  const written = await writePass(needs, transaction, {
+    organizationId,
+    passed: pass.result(),
+    remembered,
+    people,
+    cursor,
+  });
+  return { ...written, remembered, cursor, more };
 }
 
 /**
@@ -159,14 +105,20 @@ async function passOver(needs: PassNeeds, transaction: Transaction, { standing, 
  * Whatever crashes, each cause has fired exactly once in the end.
  * @returns null when the organization has no engine.
  */
-export async function runPass(needs: PassNeeds, organizationId: string, remembered: Remembered | null): Promise<PassOutcome | null> {
+export async function runPass(
+  needs: PassNeeds,
+  organizationId: string,
+  known: Remembered | null,
+): Promise<PassOutcome | null> {
   const outcome = await needs.database.transaction(organizationId, async (transaction) => {
-    const standing = await needs.store.lock(transaction, organizationId);
+    const standing = await lockStanding(transaction, organizationId);
     if (!standing) return null;
-    const known = remembered?.revision === standing.revision ? remembered : await remember(needs, transaction, standing);
-    return passOver(needs, transaction, { standing, remembered: known });
+    const remembered =
+      known?.revision === standing.revision ? known : await remember(needs, transaction, standing);
+    return passOver(needs, transaction, { standing, remembered });
   });
-  if (outcome && outcome.changes.length > 0) needs.notifications.changed(organizationId, outcome.changes);
+  if (outcome && outcome.changes.length > 0)
+    needs.notifications.changed(organizationId, outcome.changes);
   if (outcome && outcome.emails > 0) needs.delivery.wake();
   return outcome;
 }

@@ -1,4 +1,13 @@
-import { type Action, type EventDefinition, parseTemplate, type Recipient, render, type TemplateValues, templateValues, userNamedBy } from '@belfry/domain';
+import {
+  type Action,
+  type EventDefinition,
+  parseTemplate,
+  type Recipient,
+  render,
+  type TemplateValues,
+  templateValues,
+  userNamedBy,
+} from '@belfry/domain';
 import { globalId } from '../../platform/graphql/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Chain, Email } from '../delivery/index.ts';
@@ -31,18 +40,32 @@ const bodyAtMost = 10_000;
 const named = (name: string | null, otherwise: string): string => name ?? otherwise;
 
 /** Whom a recipient stands for, and why each of them is told. */
-function reached(recipient: Recipient, { firing, definition }: Telling, people: People): { userIds: readonly string[]; why: string } {
+function reached(
+  recipient: Recipient,
+  { firing, definition }: Telling,
+  people: People,
+): { userIds: readonly string[]; why: string } {
   const queueInValues = firing.values['queue'];
   switch (recipient.kind) {
     case 'queue-members': {
-      const queueId = recipient.queueId ?? (typeof queueInValues === 'string' ? queueInValues : null);
+      const queueId =
+        recipient.queueId ?? (typeof queueInValues === 'string' ? queueInValues : null);
       if (queueId === null) return { userIds: [], why: '' };
-      return { userIds: people.membersOfQueue(queueId), why: `because you serve ${named(people.nameOf('queue', queueId), 'the queue')}` };
+      return {
+        userIds: people.membersOfQueue(queueId),
+        why: `because you serve ${named(people.nameOf('queue', queueId), 'the queue')}`,
+      };
     }
     case 'team':
-      return { userIds: people.membersOfTeam(recipient.teamId), why: `because of your team ${named(people.nameOf('team', recipient.teamId), '')}`.trimEnd() };
+      return {
+        userIds: people.membersOfTeam(recipient.teamId),
+        why: `because of your team ${named(people.nameOf('team', recipient.teamId), '')}`.trimEnd(),
+      };
     case 'role':
-      return { userIds: people.usersOfRole(recipient.role), why: `because of your role ${named(people.nameOf('role', recipient.role), '')}`.trimEnd() };
+      return {
+        userIds: people.usersOfRole(recipient.role),
+        why: `because of your role ${named(people.nameOf('role', recipient.role), '')}`.trimEnd(),
+      };
     default: {
       const userId = userNamedBy(recipient, definition, firing.values);
       return { userIds: userId === null ? [] : [userId], why: reasons[recipient.kind] };
@@ -60,22 +83,37 @@ const reasons: Record<Exclude<Recipient['kind'], 'queue-members' | 'team' | 'rol
   address: '',
 };
 
-function valuesFor({ firing, definition }: Telling, { people, publicUrl }: TellNeeds): TemplateValues {
+function valuesFor(
+  { firing, definition }: Telling,
+  { people, publicUrl }: TellNeeds,
+): TemplateValues {
   const { owner } = definition;
-  const url = publicUrl !== null && firing.interactionId !== null ? `${publicUrl}/interactions/${globalId('Interaction', firing.interactionId)}` : publicUrl;
-  return templateValues(definition, firing.values, { ownerName: owner.kind === 'user' ? people.nameOf('user', owner.userId) : null, url });
+  const url =
+    publicUrl !== null && firing.interactionId !== null
+      ? `${publicUrl}/interactions/${globalId('Interaction', firing.interactionId)}`
+      : publicUrl;
+  return templateValues(definition, firing.values, {
+    ownerName: owner.kind === 'user' ? people.nameOf('user', owner.userId) : null,
+    url,
+  });
 }
 
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 type Text = (template: string, escapeFor: 'header' | 'text') => string;
 
-function notificationsOf(action: Of<'notify'>, telling: Telling, { people, ids }: TellNeeds): (text: Text, told: ReadonlySet<string>) => NotificationRow[] {
+function notificationsOf(
+  action: Of<'notify'>,
+  telling: Telling,
+  { people, ids }: TellNeeds,
+): (text: Text, told: ReadonlySet<string>) => NotificationRow[] {
   return (text, told) => {
     const { firing } = telling;
     const whys = new Map<string, string>();
     for (const recipient of action.to) {
       const { userIds, why } = reached(recipient, telling, people);
-      for (const userId of userIds) if (!whys.has(userId) && !told.has(userId) && people.mayBeNotified(userId)) whys.set(userId, why);
+      for (const userId of userIds)
+        if (!whys.has(userId) && !told.has(userId) && people.mayBeNotified(userId))
+          whys.set(userId, why);
     }
     if (whys.size === 0) return [];
     const title = text(action.title, 'header').slice(0, titleAtMost);
@@ -102,19 +140,36 @@ function notificationsOf(action: Of<'notify'>, telling: Telling, { people, ids }
   };
 }
 
-function emailsOf(action: Of<'send-email'>, telling: Telling, { people, ids }: TellNeeds): (text: Text) => Email[] {
+function emailsOf(
+  action: Of<'send-email'>,
+  telling: Telling,
+  { people, ids }: TellNeeds,
+): (text: Text) => Email[] {
   return (text) => {
     const { firing, chain } = telling;
     const addresses = new Map<string, string>();
     for (const recipient of action.to) {
-      const found = recipient.kind === 'address' ? [recipient.address] : reached(recipient, telling, people).userIds.map((userId) => people.emailOf(userId));
-      for (const address of found) if (address !== null) addresses.set(address.toLowerCase(), address);
+      const found =
+        recipient.kind === 'address'
+          ? [recipient.address]
+          : reached(recipient, telling, people).userIds.map((userId) => people.emailOf(userId));
+      for (const address of found)
+        if (address !== null) addresses.set(address.toLowerCase(), address);
     }
     if (addresses.size === 0) return [];
     const subject = text(action.subject, 'header').slice(0, titleAtMost);
     const body = text(action.body, 'text').slice(0, bodyAtMost);
     const { organizationId, id: firingId, definitionId } = firing;
-    return [...addresses.values()].map((to) => ({ id: ids.next(), organizationId, to, subject, text: body, firingId, definitionId, chain }));
+    return [...addresses.values()].map((to) => ({
+      id: ids.next(),
+      organizationId,
+      to,
+      subject,
+      text: body,
+      firingId,
+      definitionId,
+      chain,
+    }));
   };
 }
 
@@ -122,7 +177,8 @@ function emailsOf(action: Of<'send-email'>, telling: Telling, { people, ids }: T
 export function tell(telling: Telling, needs: TellNeeds): Told {
   const values = valuesFor(telling, needs);
   const { timeZone, actions } = telling.definition;
-  const text: Text = (template, escapeFor) => render(parseTemplate(template), values, { escapeFor, timeZone });
+  const text: Text = (template, escapeFor) =>
+    render(parseTemplate(template), values, { escapeFor, timeZone });
   const told: Told = { notifications: [], emails: [] };
   for (const action of actions) {
     if (action.kind === 'send-email') {

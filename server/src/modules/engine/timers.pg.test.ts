@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/postgres.ts';
-import { eventually, mine, notifyMe, openWorld, type World } from './engine.fixture.ts';
+import { eventually, openWorld, type World } from './engine.fixture.ts';
 
 let temporary: TemporaryDatabase;
 let world: World;
@@ -14,16 +14,16 @@ afterEach(async () => {
   await temporary.drop();
 });
 
-const firings = () => world.rows<{ kind: string; fired_at: number; late: boolean; lasted: number }>(`select kind, fired_at, late, (values ->> 'lasted')::int as lasted from firings`);
-const timers = () => world.rows<{ due_at: number; episode: string }>('select due_at, episode from timers');
+const timers = () =>
+  world.rows<{ due_at: number; episode: string }>('select due_at, episode from timers');
+const defineMutedLongerThan = (ms: number) =>
+  world.define({ eventType: 'CALL_MUTE_TOO_LONG', after: ms });
 
-async function defineMutedLongerThan(ms: number) {
-  const result = await world.definitions.create(await world.viewerOf(world.agent), { scope: 'mine', name: 'Muted', eventType: 'CALL_MUTE_TOO_LONG', condition: mine, after: ms, actions: notifyMe });
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-}
-
-const mute = () => world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
+const mute = () =>
+  world.record([
+    ...world.takenCall('c1', world.agent),
+    world.fact('c1', 'mute.started', { by: world.agent }),
+  ]);
 const unmute = () => world.record([world.fact('c1', 'mute.ended', { by: world.agent })]);
 
 test('a timer fires within a second of its time, though nothing happens then', async () => {
@@ -34,12 +34,12 @@ test('a timer fires within a second of its time, though nothing happens then', a
   const startedAt = events.at(-1)?.recordedAt ?? 0;
 
   const [fired] = await eventually(async () => {
-    const found = await firings();
+    const found = await world.firings();
     return found.length > 0 && found;
   });
   expect(fired).toMatchObject({ kind: 'timed', late: false, lasted: 1_000 });
-  expect((fired?.fired_at ?? 0) - startedAt).toBeGreaterThanOrEqual(1_000);
-  expect((fired?.fired_at ?? 0) - startedAt).toBeLessThan(2_000);
+  expect((fired?.firedAt ?? 0) - startedAt).toBeGreaterThanOrEqual(1_000);
+  expect((fired?.firedAt ?? 0) - startedAt).toBeLessThan(2_000);
   expect(await timers()).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test('what ends in time disarms its timer', async () => {
   await eventually(async () => (await timers()).length === 0);
   world.clock.move(60_000);
 
-  expect(await firings()).toEqual([]);
+  expect(await world.firings()).toEqual([]);
 });
 
 test('a timer survives a restart, and one that was due meanwhile fires when the engine is back', async () => {
@@ -65,7 +65,7 @@ test('a timer survives a restart, and one that was due meanwhile fires when the 
   world.startEngine();
 
   const [fired] = await eventually(async () => {
-    const found = await firings();
+    const found = await world.firings();
     return found.length > 0 && found;
   });
   expect(fired).toMatchObject({ kind: 'timed', late: true, lasted: 30_000 });
@@ -81,8 +81,8 @@ test('an engine that reads late fires what had been due before it ended, and not
   await unmute();
   world.startEngine();
 
-  await eventually(async () => (await firings()).length === 1);
-  expect(await firings()).toMatchObject([{ kind: 'timed', lasted: 30_000 }]);
+  await eventually(async () => (await world.firings()).length === 1);
+  expect(await world.firings()).toMatchObject([{ kind: 'timed', lasted: 30_000 }]);
   expect(await timers()).toEqual([]);
 });
 
@@ -93,9 +93,9 @@ test('a changed time moves the timers that run, and switching off takes them awa
   const startedAt = events.at(-1)?.recordedAt ?? 0;
   await eventually(async () => (await timers()).length === 1);
   const viewer = await world.viewerOf(world.agent);
-  await world.definitions.update(viewer, { id: definition.id, expectedVersion: 1, after: 300_000 });
+  await world.definitions.update(viewer, { id: definition, expectedVersion: 1, after: 300_000 });
   await eventually(async () => (await timers())[0]?.due_at === startedAt + 300_000);
-  await world.definitions.setEnabled(viewer, { id: definition.id, enabled: false });
+  await world.definitions.setEnabled(viewer, { id: definition, enabled: false });
 
-  await eventually(async () => (await timers()).length === 0);
+  await expect.poll(async () => (await timers()).length, { timeout: 5_000 }).toBe(0);
 });

@@ -1,17 +1,23 @@
 import { fail, ok, type Result } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import {
+  invalid,
+  notAllowed,
+  notFound,
+  type SignedInViewer,
+  type UserProblem,
+} from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 import type { NotificationChange, NotificationRow } from './notification.ts';
-import type { NotificationFilter, NotificationsStore, Recipient } from './notifications.store.ts';
+import { lockNotifications } from './notification-locks.store.ts';
+import type { NotificationFilter, Recipient } from './notification-where.store.ts';
 
 /** Told of changes after their commit, in the order of the stream. Never waits, never fails. */
 export type Changed = (organizationId: string, changes: readonly NotificationChange[]) => void;
 
 export interface ChangeNeeds {
-  store: NotificationsStore;
   database: Database;
   clock: Clock;
   changed: Changed;
@@ -30,31 +36,54 @@ type Which = { ids: readonly string[] } | { filter: NotificationFilter; atMost: 
 const atMost = 500;
 
 /** Whose inbox it is. A token of no user has none. */
-function recipientOf({ organizationId, userId, grants }: SignedInViewer): Result<Recipient, UserProblem> {
+function recipientOf({
+  organizationId,
+  userId,
+  grants,
+}: SignedInViewer): Result<Recipient, UserProblem> {
   const granted = grants['notifications:read'] ?? 'none';
-  return userId === null || granted === 'none' ? fail(notAllowed('notifications:read')) : ok({ organizationId, userId });
+  return userId === null || granted === 'none'
+    ? fail(notAllowed('notifications:read'))
+    : ok({ organizationId, userId });
 }
 
 /** Changes some notifications of one user, all or none. Each that really changes gets a new place in the stream. */
-async function change({ store, database, clock, changed }: ChangeNeeds, { recipient, which, to }: { recipient: Recipient; which: Which; to: (row: NotificationRow) => NotificationRow }): Promise<ChangeResult> {
+async function change(
+  { database, clock, changed }: ChangeNeeds,
+  {
+    recipient,
+    which,
+    to,
+  }: { recipient: Recipient; which: Which; to: (row: NotificationRow) => NotificationRow },
+): Promise<ChangeResult> {
   const { organizationId } = recipient;
   const done = await database.transaction(organizationId, async (transaction) => {
-    const rows = await store.locked(transaction, recipient, which);
+    const rows = await lockNotifications(transaction, recipient, which);
     if ('ids' in which && rows.length < new Set(which.ids).size) return null;
     const after = rows.map(to);
     const different = after.filter((row, index) => row !== rows[index]);
-    const changes = await writeNotifications(transaction, { organizationId, notifications: different, now: clock.now(), how: 'update' });
+    const changes = await writeNotifications(transaction, {
+      organizationId,
+      notifications: different,
+      now: clock.now(),
+      how: 'update',
+    });
     return { after, changes };
   });
   if (!done) return fail(notFound('notification'));
   if (done.changes.length > 0) changed(organizationId, done.changes);
   const byId = new Map(done.changes.map(({ notification }) => [notification.id, notification]));
-  return ok({ notifications: done.after.map((row) => byId.get(row.id) ?? row), count: done.changes.length });
+  return ok({
+    notifications: done.after.map((row) => byId.get(row.id) ?? row),
+    count: done.changes.length,
+  });
 }
 
 const idsIssue = (ids: readonly string[]): UserProblem | null => {
   if (ids.length > 0 && ids.length <= atMost) return null;
-  return invalid([{ path: ['ids'], code: 'OUT_OF_RANGE', message: `Name 1 to ${atMost} notifications.` }]);
+  return invalid([
+    { path: ['ids'], code: 'OUT_OF_RANGE', message: `Name 1 to ${atMost} notifications.` },
+  ]);
 };
 
 export interface Mark {
@@ -81,13 +110,24 @@ export const markNotifications =
   async (viewer: SignedInViewer, { ids, filter, as }: Mark): Promise<ChangeResult> => {
     const recipient = recipientOf(viewer);
     if (!recipient.ok) return recipient;
-    if ((ids == null) === (filter == null)) return fail(invalid([{ path: ['ids'], code: 'REQUIRED', message: 'Give either ids or a filter.' }]));
+    if ((ids == null) === (filter == null))
+      return fail(
+        invalid([{ path: ['ids'], code: 'REQUIRED', message: 'Give either ids or a filter.' }]),
+      );
     const problem = ids && idsIssue(ids);
     if (problem) return fail(problem);
     if (ids?.some((id) => !isUuid(id))) return fail(notFound('notification'));
     const now = needs.clock.now();
     // A filter means those that the mark changes: otherwise it would find the same ones again and again.
-    const which = ids ? { ids } : { filter: { ...filter, status: { ...filter?.status, notIn: [...(filter?.status?.notIn ?? []), as] } }, atMost };
+    const which = ids
+      ? { ids }
+      : {
+          filter: {
+            ...filter,
+            status: { ...filter?.status, notIn: [...(filter?.status?.notIn ?? []), as] },
+          },
+          atMost,
+        };
     return change(needs, { recipient: recipient.value, which, to: (row) => marked(row, as, now) });
   };
 
@@ -105,15 +145,32 @@ const latest = 366 * 24 * 60 * minute;
 
 function untilIssue(until: number | null, now: number): UserProblem | null {
   if (until === null || (until >= now + soonest - grace && until <= now + latest)) return null;
-  return invalid([{ path: ['until'], code: 'OUT_OF_RANGE', message: 'Choose a time at least 3 minutes and at most a year from now.' }]);
+  return invalid([
+    {
+      path: ['until'],
+      code: 'OUT_OF_RANGE',
+      message: 'Choose a time at least 3 minutes and at most a year from now.',
+    },
+  ]);
 }
 
 /** As it is when it comes back: unread, as if it were new. */
-export const awake = (row: NotificationRow): NotificationRow => ({ ...row, status: 'unread', readAt: null, doneAt: null, snoozedUntil: null });
+export const awake = (row: NotificationRow): NotificationRow => ({
+  ...row,
+  status: 'unread',
+  readAt: null,
+  doneAt: null,
+  snoozedUntil: null,
+});
 
 function snoozed(row: NotificationRow, until: number): NotificationRow {
   if (row.snoozedUntil === until) return row;
-  return { ...row, snoozedUntil: until, doneAt: null, status: row.status === 'done' ? 'read' : row.status };
+  return {
+    ...row,
+    snoozedUntil: until,
+    doneAt: null,
+    status: row.status === 'done' ? 'read' : row.status,
+  };
 }
 
 /** Puts the viewer's own notifications away until a time, or wakes them. */

@@ -6,7 +6,10 @@ const at = (ms: number | null): string | null => (ms === null ? null : new Date(
 
 const fields = `place integer, id uuid, created_at timestamptz, user_id uuid, firing_id uuid, definition_id uuid, definition_name text, interaction_id uuid,
   severity text, title text, body text, why text, status text, read_at timestamptz, done_at timestamptz, snoozed_until timestamptz, whole jsonb`;
-const inserted = fields.split(',').map((field) => field.trim().split(' ')[0] ?? '').slice(1, -1);
+const inserted = fields
+  .split(',')
+  .map((field) => field.trim().split(' ')[0] ?? '')
+  .slice(1, -1);
 
 const jsonOf = (row: NotificationRow, index: number): Record<string, unknown> => ({
   place: index + 1,
@@ -43,7 +46,17 @@ const writes = {
  */
 export async function writeNotifications(
   { rows }: Transaction,
-  { organizationId, notifications, now, how }: { organizationId: string; notifications: readonly NotificationRow[]; now: number; how: keyof typeof writes },
+  {
+    organizationId,
+    notifications,
+    now,
+    how,
+  }: {
+    organizationId: string;
+    notifications: readonly NotificationRow[];
+    now: number;
+    how: keyof typeof writes;
+  },
 ): Promise<NotificationChange[]> {
   if (notifications.length === 0) return [];
   const [head] = await rows<{ before: number }>(
@@ -53,12 +66,24 @@ export async function writeNotifications(
      logged as (insert into notification_changes (organization_id, seq, recorded_at, user_id, notification)
        select $1::uuid, head.before + given.place, $4, given.user_id, given.whole || jsonb_build_object('seq', head.before + given.place) from head, given)
      select before from head`,
-    [organizationId, JSON.stringify(notifications.map(jsonOf)), notifications.length, new Date(now)],
+    [
+      organizationId,
+      JSON.stringify(notifications.map(jsonOf)),
+      notifications.length,
+      new Date(now),
+    ],
   );
-  if (!head) throw new Error(`Organization ${organizationId} has no head row of notification changes.`);
+  if (!head)
+    throw new Error(`Organization ${organizationId} has no head row of notification changes.`);
   return notifications.map((row, index) => {
     const seq = head.before + index + 1;
-    return { organizationId, seq, recordedAt: now, userId: row.userId, notification: { ...row, seq } };
+    return {
+      organizationId,
+      seq,
+      recordedAt: now,
+      userId: row.userId,
+      notification: { ...row, seq },
+    };
   });
 }
 
@@ -75,7 +100,11 @@ const lastSeqBeforeReach = `with recursive search(low, high) as (
 /** The stream of changes, for those who follow it. Each row is for one user. */
 export const notificationLog = (database: Database): LogSource<NotificationChange> => ({
   name: 'notification_changes',
-  heads: () => database.rows('*', `select organization_id as "organizationId", seq from stream_heads where stream = 'notification_changes' and seq > 0`),
+  heads: () =>
+    database.rows(
+      '*',
+      `select organization_id as "organizationId", seq from stream_heads where stream = 'notification_changes' and seq > 0`,
+    ),
   read: (organizationId, { after, upTo, limit }) =>
     database.rows(
       organizationId,
@@ -84,7 +113,9 @@ export const notificationLog = (database: Database): LogSource<NotificationChang
       [organizationId, after, upTo],
     ),
   async floor(organizationId) {
-    const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [organizationId]);
+    const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [
+      organizationId,
+    ]);
     return row?.seq ?? 0;
   },
   routeOf: ({ userId }) => userId,

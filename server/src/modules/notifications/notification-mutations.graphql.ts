@@ -2,13 +2,21 @@ import { builder, enumOf, keyOf, resultOf } from '../../platform/graphql/index.t
 import type { ChangedNotifications, ChangeResult } from './change-notifications.ts';
 import { keyedFilter, NotificationFilter, NotificationObject } from './notifications.graphql.ts';
 
-const NotificationMark = enumOf('NotificationMark', 'What to mark notifications as.', { read: 'Looked at.', unread: 'Not looked at.', done: 'Dealt with.' });
+const NotificationMark = enumOf('NotificationMark', 'What to mark notifications as.', {
+  read: 'Looked at.',
+  unread: 'Not looked at.',
+  done: 'Dealt with.',
+});
 
 const MarkInput = builder.inputType('MarkNotificationsInput', {
-  description: 'Which of one’s notifications to mark, and as what: by ids or by a filter, 500 at most at a time.',
+  description:
+    'Which of one’s notifications to mark, and as what: by ids or by a filter, 500 at most at a time.',
   fields: (t) => ({
     ids: t.idList({ description: 'These.' }),
-    filter: t.field({ type: NotificationFilter, description: 'Those that it finds and that are not marked so yet, oldest first.' }),
+    filter: t.field({
+      type: NotificationFilter,
+      description: 'Those that it finds and that are not marked so yet, oldest first.',
+    }),
     as: t.field({ type: NotificationMark, required: true, description: 'As what.' }),
   }),
 });
@@ -17,7 +25,10 @@ const SnoozeInput = builder.inputType('SnoozeNotificationsInput', {
   description: 'Which of one’s notifications to put away, and until when.',
   fields: (t) => ({
     ids: t.idList({ required: true, description: 'These, 500 at most.' }),
-    until: t.field({ type: 'DateTime', description: 'When they come back, unread: at least 3 minutes from now. None: now.' }),
+    until: t.field({
+      type: 'DateTime',
+      description: 'When they come back, unread: at least 3 minutes from now. None: now.',
+    }),
   }),
 });
 
@@ -25,7 +36,11 @@ const payload = (name: string) =>
   builder.objectRef<ChangedNotifications>(`${name}Payload`).implement({
     description: 'The notifications as they are now.',
     fields: (t) => ({
-      notifications: t.field({ type: [NotificationObject], description: 'All that were asked for.', resolve: ({ notifications }) => [...notifications] }),
+      notifications: t.field({
+        type: [NotificationObject],
+        description: 'All that were asked for.',
+        resolve: ({ notifications }) => [...notifications],
+      }),
       count: t.exposeInt('count', { description: 'How many were changed.' }),
     }),
   });
@@ -42,12 +57,20 @@ builder.mutationFields((t) => ({
     description: 'Mark one’s notifications as read, unread or done, on every device.',
     args: { input: t.arg({ type: MarkInput, required: true, description: 'Which, and as what.' }) },
     resolve: async (_root, { input: { ids, filter, as } }, { viewer, services }) =>
-      answer(await services.notifications.mark(viewer, { ids: ids && keys(ids), filter: filter && keyedFilter(filter), as })),
+      answer(
+        await services.notifications.mark(viewer, {
+          ids: ids && keys(ids),
+          filter: filter && keyedFilter(filter),
+          as,
+        }),
+      ),
   }),
   snoozeNotifications: t.withAuth({ signedIn: true }).field({
     type: SnoozeResult,
     description: 'Put one’s notifications away until a time, or bring them back.',
-    args: { input: t.arg({ type: SnoozeInput, required: true, description: 'Which, and until when.' }) },
+    args: {
+      input: t.arg({ type: SnoozeInput, required: true, description: 'Which, and until when.' }),
+    },
     resolve: async (_root, { input: { ids, until } }, { viewer, services }) =>
       answer(await services.notifications.snooze(viewer, { ids: keys(ids), until: until ?? null })),
   }),

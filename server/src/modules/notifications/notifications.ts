@@ -18,15 +18,15 @@ export type Notifications = ReturnType<typeof createNotifications>;
 /** What users are told, and the stream of everything that changes about it. */
 export function createNotifications({ log, ...needs }: NotificationsNeeds) {
   const store = notificationsStore(needs.database);
-  const worker = createSnoozeWorker({ ...needs, store, log });
+  const worker = createSnoozeWorker({ ...needs, log });
   return {
     store,
     log: notificationLog(needs.database),
     /** Writes new ones as the last statement of a transaction; `changed` is told by the caller after its commit. */
     write: writeNotifications,
     changed: needs.changed,
-    mark: markNotifications({ ...needs, store }),
-    snooze: snoozeNotifications({ ...needs, store }),
+    mark: markNotifications(needs),
+    snooze: snoozeNotifications(needs),
     /** Starts waking what is snoozed. */
     start: worker.start,
     stop: worker.stop,

@@ -1,5 +1,6 @@
 import type { Log } from '../../platform/log.ts';
 import { awake, type ChangeNeeds } from './change-notifications.ts';
+import { lockDueSnoozes, withDueSnoozes } from './notification-locks.store.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 
 /** Wakes snoozed notifications within a second of their time. */
@@ -12,11 +13,19 @@ export interface SnoozeWorker {
 const everyMs = 1_000;
 
 /** Wakes what is due in one organization. @returns how many. */
-async function wakeIn({ store, database, clock, changed }: ChangeNeeds, organizationId: string): Promise<number> {
+async function wakeIn(
+  { database, clock, changed }: ChangeNeeds,
+  organizationId: string,
+): Promise<number> {
   const now = clock.now();
   const changes = await database.transaction(organizationId, async (transaction) => {
-    const due = await store.dueSnoozes(transaction, organizationId, now);
-    return writeNotifications(transaction, { organizationId, notifications: due.map(awake), now, how: 'update' });
+    const due = await lockDueSnoozes(transaction, organizationId, now);
+    return writeNotifications(transaction, {
+      organizationId,
+      notifications: due.map(awake),
+      now,
+      how: 'update',
+    });
   });
   if (changes.length > 0) changed(organizationId, changes);
   return changes.length;
@@ -29,7 +38,7 @@ export function createSnoozeWorker({ log, ...needs }: ChangeNeeds & { log: Log }
 
   async function wakeAll(): Promise<void> {
     try {
-      for (const organizationId of await needs.store.withDueSnoozes(needs.clock.now())) {
+      for (const organizationId of await withDueSnoozes(needs.database, needs.clock.now())) {
         while (!stopped && (await wakeIn(needs, organizationId)) > 0);
       }
     } catch (error) {

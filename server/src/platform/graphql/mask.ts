@@ -20,7 +20,7 @@ export function maskErrors({ log }: { log: Log }) {
 const isForCallers = ({ originalError }: GraphQLError): boolean => originalError === undefined || originalError === null || originalError instanceof GraphQLError;
 
 /** A query that cannot be understood is told so by the library without a code of ours. */
-function withCode(error: GraphQLError): GraphQLError {
+export function withCode(error: GraphQLError): GraphQLError {
   const known = error.originalError instanceof RequestError ? error.originalError : error;
   const { code, http, ...rest } = known.extensions;
   if (typeof code === 'string' && !code.startsWith('GRAPHQL_')) return error;

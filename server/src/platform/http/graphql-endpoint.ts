@@ -3,12 +3,12 @@ import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-fi
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { usePrometheus } from '@graphql-yoga/plugin-prometheus';
 import { can } from '@belfry/domain';
-import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Registry } from 'prom-client';
 import type { Context, Services, SignedInViewer } from '../graphql/context.ts';
 import { documentRules, tokensAtMost } from '../graphql/document-limits.ts';
-import { maskErrors } from '../graphql/mask.ts';
+import { maskErrors, withCode } from '../graphql/mask.ts';
 import type { Log } from '../log.ts';
 import { currentRequestId } from '../request-id.ts';
 import { readCookies } from './presented.ts';
@@ -32,6 +32,14 @@ const useDocumentRules = (): Plugin<ServerContext> => ({
   onValidate({ addValidationRule, context }) {
     for (const rule of documentRules) addValidationRule(rule);
     if (!context.viewer || !can(context.viewer, 'schema:read')) addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+});
+
+/** Errors that the libraries find before anything is executed bear a code of our list too. */
+const useOwnErrorCodes = (): Plugin<ServerContext> => ({
+  onResultProcess({ result, setResult }) {
+    if (!('errors' in result) || !result.errors) return;
+    setResult({ ...result, errors: result.errors.map((error) => (error instanceof GraphQLError ? withCode(error) : error)) });
   },
 });
 
@@ -61,6 +69,7 @@ export function createGraphqlEndpoint({ schema, services, log, registry }: Endpo
       maxTokensPlugin({ n: tokensAtMost }),
       blockFieldSuggestionsPlugin(),
       useDocumentRules(),
+      useOwnErrorCodes(),
       usePrometheus({ registry, endpoint: false, metrics: { graphql_yoga_http_duration: true } }),
     ],
   });

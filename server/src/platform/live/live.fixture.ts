@@ -76,7 +76,10 @@ const bearer = (value: unknown): string =>
 export async function startFixture(options: FixtureOptions = {}): Promise<Fixture> {
   const parts = partsOf(options);
   const { log, hub, tailers, state } = parts;
-  const operations = createOperations({ schema: schemaOver(log) });
+  const operations = createOperations({
+    schema: schemaOver(log),
+    maySeeSchema: options.maySeeSchema ?? (() => true),
+  });
   const upgrades = createUpgradeHandler({
     hub,
     operations,
@@ -117,7 +120,12 @@ export async function startFixture(options: FixtureOptions = {}): Promise<Fixtur
   return fixture;
 }
 
-type FixtureOptions = { settings?: Partial<LiveSettings>; bus?: Bus; signInMs?: number };
+type FixtureOptions = {
+  settings?: Partial<LiveSettings>;
+  bus?: Bus;
+  signInMs?: number;
+  maySeeSchema?: (viewer: LiveViewer) => boolean;
+};
 
 /** The hub and what it stands on, with logs in memory. */
 function partsOf(options: FixtureOptions) {

@@ -43,6 +43,7 @@ export async function openStream(
     operation.schema,
     operation.operation.variableDefinitions ?? [],
     variables,
+    { hideSuggestions: true },
   );
   if (coerced.errors) return { result: { errors: coerced.errors } };
   try {

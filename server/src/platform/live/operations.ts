@@ -14,6 +14,7 @@ import {
   type ValidationRule,
   specifiedRules,
 } from 'graphql';
+import { coded } from './mask-error.ts';
 import { liveSettings } from './settings.ts';
 import { type LiveViewer, streamOf, type StreamField } from './stream-plan.ts';
 
@@ -59,7 +60,14 @@ interface Needs {
   readonly rules?: readonly ValidationRule[];
   /** Which text a request means: where trusted documents are looked up and others are refused. May throw a GraphQLError. */
   readonly textOf?: (request: OperationRequest, viewer: LiveViewer) => string;
+  /** Who may ask what the schema is; everybody when absent. */
+  readonly maySeeSchema?: (viewer: LiveViewer) => boolean;
   readonly maxTokens?: number;
+}
+
+interface Known {
+  readonly prepared: PreparedOperation;
+  readonly asksForSchema: boolean;
 }
 
 const keptDocuments = 1000;
@@ -68,34 +76,27 @@ export function createOperations({
   schema,
   rules = [],
   textOf,
+  maySeeSchema = () => true,
   maxTokens = liveSettings.maxTokens,
 }: Needs): Operations {
-  const known = new Map<string, PreparedOperation>();
+  const known = new Map<string, Known>();
   const allRules = [...specifiedRules, ...rules];
   let lastId = 0;
 
-  function read(
-    text: string,
-    operationName: string | null,
-  ): PreparedOperation | readonly GraphQLError[] {
+  function read(text: string, operationName: string | null): Known | readonly GraphQLError[] {
     const document = parse(text, { maxTokens });
-    const errors = validate(schema, document, allRules);
-    if (errors.length > 0) return errors;
+    const errors = validate(schema, document, allRules, { hideSuggestions: true });
+    if (errors.length > 0) return errors.map(coded);
     const operation = getOperationAST(document, operationName);
     if (!operation) return [badRequest('Name one of the operations in the document.')];
     lastId += 1;
-    return {
-      id: lastId,
-      schema,
-      document,
-      operation,
-      operationName,
-      stream: streamIn(schema, document, operation),
-    };
+    const stream = streamIn(schema, document, operation);
+    const prepared = { id: lastId, schema, document, operation, operationName, stream };
+    return { prepared, asksForSchema: asksForSchema(document) };
   }
 
-  function remember(key: string, prepared: PreparedOperation): void {
-    known.set(key, prepared);
+  function remember(key: string, found: Known): void {
+    known.set(key, found);
     if (known.size > keptDocuments) known.delete(known.keys().next().value ?? key);
   }
 
@@ -105,13 +106,13 @@ export function createOperations({
       try {
         const text = textOf?.(request, viewer) ?? request.query;
         const key = `${operationName ?? ''}\n${text}`;
-        const held = known.get(key);
-        if (held) return held;
-        const prepared = read(text, operationName);
-        if ('id' in prepared) remember(key, prepared);
-        return prepared;
+        const found = known.get(key) ?? read(text, operationName);
+        if (!('prepared' in found)) return found;
+        remember(key, found);
+        if (found.asksForSchema && !maySeeSchema(viewer)) return [schemaHidden()];
+        return found.prepared;
       } catch (error) {
-        if (error instanceof GraphQLError) return [error];
+        if (error instanceof GraphQLError) return [coded(error)];
         throw error;
       }
     },
@@ -120,6 +121,17 @@ export function createOperations({
 
 const badRequest = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+
+const schemaHidden = (): GraphQLError =>
+  badRequest('The schema is told only to those whose role or token allows it.');
+
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field: ({ name: { value } }) => void (asks ||= value === '__schema' || value === '__type'),
+  });
+  return asks;
+}
 
 function streamIn(
   schema: GraphQLSchema,

@@ -272,3 +272,27 @@ test('a socket that has served its time is closed with 1012', async () => {
   const talker = await talk(fixture.url);
   expect(await talker.closed).toEqual({ code: 1012, reason: 'rotation' });
 });
+
+test('the schema is told on a socket only to those who may see it, and names are not guessed', async () => {
+  fixture = await startFixture({ maySeeSchema: (viewer) => viewer.userId === 'ada' });
+  const [ada, bob] = [await talk(fixture.url), await talk(fixture.url)];
+  await ada.init('ada@one');
+  await bob.init('bob@one');
+  for (const talker of [ada, bob]) {
+    talker.say(subscribe('1', '{ __schema { queryType { name } } }'));
+    talker.say(subscribe('2', '{ helo }'));
+  }
+  const told = await ada.hears('next', '1');
+  const refused = [await bob.hears('error', '1'), await bob.hears('error', '2')];
+
+  expect(told.payload).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+  expect(refused.map(({ payload }) => messageOf(payload))).toEqual([
+    [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })],
+    [
+      expect.objectContaining({
+        message: 'Cannot query field "helo" on type "Query".',
+        extensions: { code: 'BAD_REQUEST' },
+      }),
+    ],
+  ]);
+});
