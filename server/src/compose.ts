@@ -76,7 +76,7 @@ function connect({ config, log, databaseUrl, secret, epoch, serverInfo }: Compos
   const definitions = createDefinitions(base);
   const notifications = createNotifications({ ...base, changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes) });
   const delivery = createDelivery({ ...base, ownerUrl: databaseUrl, mail: config.mail, recordFact: mailRecording(interactions, base) });
-  const engine = createEngine({ ...base, definitions, notifications, delivery, publicUrl: config.publicOrigins[0] ?? null });
+  const engine = createEngine({ ...base, definitions, notifications, delivery, publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}` });
   const cursors = createCursors({ secret, epoch: () => epoch });
   const tailers = createTailers({ ...base, sources: [interactions.log, notifications.log], bus: createInProcessBus(), epoch: () => epoch, metrics: metrics.live });
   const services: Services = {

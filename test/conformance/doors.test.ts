@@ -57,4 +57,7 @@ test('the schema that is served is the one that is printed and committed', async
 
 /** Both say the same, in whatever order. */
 const sorted = (text: string): string[] =>
-  text.split('\n').filter((line) => line.trim() !== '').toSorted();
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .toSorted();

@@ -27,9 +27,17 @@ const multipart = (): FormData => {
 const forms: readonly [name: string, path: string, init: RequestInit][] = [
   ['a form', '', { method: 'POST', body: form }],
   ['a multipart form', '', { method: 'POST', body: multipart() }],
-  ['plain text', '', { method: 'POST', body: operation, headers: { 'content-type': 'text/plain' } }],
+  [
+    'plain text',
+    '',
+    { method: 'POST', body: operation, headers: { 'content-type': 'text/plain' } },
+  ],
   ['bytes', '', { method: 'POST', body: Buffer.from(operation) }],
-  ['JSON', '', { method: 'POST', body: operation, headers: { 'content-type': 'application/json' } }],
+  [
+    'JSON',
+    '',
+    { method: 'POST', body: operation, headers: { 'content-type': 'application/json' } },
+  ],
   [
     'JSON that is called GraphQL',
     '',

@@ -28,7 +28,8 @@ async function ask(query: string, who: string | null): Promise<Answer> {
   return JSON.parse(await answer.text());
 }
 
-const codesOf = ({ errors = [] }: Answer): string[] => errors.map(({ extensions }) => extensions.code);
+const codesOf = ({ errors = [] }: Answer): string[] =>
+  errors.map(({ extensions }) => extensions.code);
 
 const nested = (depth: number): string =>
   `{ users(first: 1) { nodes { ${'queues { members { '.repeat(depth)} id ${'} } '.repeat(depth)} } } }`;
@@ -40,8 +41,14 @@ test.each([
   ['with too many aliases', aliased(200)],
   ['too long', `{ ${'serverInfo { name } '.repeat(1_500)} }`],
   ['with too many directives', `{ serverInfo { name ${'@skip(if: false) '.repeat(100)} } }`],
-  ['too dear', `{ ${Array.from({ length: 20 }, (_, i) => `u${i}: users(first: 100) { nodes { queues { members { queues { name } } } } }`).join(' ')} }`],
-  ['that goes in circles', '{ serverInfo { ...a } } fragment a on ServerInfo { ...b } fragment b on ServerInfo { ...a }'],
+  [
+    'too dear',
+    `{ ${Array.from({ length: 20 }, (_, i) => `u${i}: users(first: 100) { nodes { queues { members { queues { name } } } } }`).join(' ')} }`,
+  ],
+  [
+    'that goes in circles',
+    '{ serverInfo { ...a } } fragment a on ServerInfo { ...b } fragment b on ServerInfo { ...a }',
+  ],
 ])('a document %s is refused before anything is looked up', async (_what, query) => {
   const answer = await ask(query, 'operator');
 
@@ -55,7 +62,9 @@ test('a document within the limits is answered', async () => {
 });
 
 test('a page of more than a hundred, or of no size, is refused', async () => {
-  expect(codesOf(await ask('{ users(first: 101) { nodes { id } } }', 'operator'))).toEqual(['BAD_REQUEST']);
+  expect(codesOf(await ask('{ users(first: 101) { nodes { id } } }', 'operator'))).toEqual([
+    'BAD_REQUEST',
+  ]);
   expect(codesOf(await ask('{ users { nodes { id } } }', 'operator'))).toEqual(['BAD_REQUEST']);
 });
 

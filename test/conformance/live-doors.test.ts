@@ -35,7 +35,9 @@ const stream = (query: string, who: string): Promise<Response> =>
   });
 
 async function allOf(answer: Response): Promise<StreamMessage[]> {
-  return Array.fromAsync(messagesOf(answer));
+  const all: StreamMessage[] = [];
+  for await (const message of messagesOf(answer)) all.push(message);
+  return all;
 }
 
 async function onSocket(query: string, who: string): Promise<Message> {
@@ -153,5 +155,7 @@ test('the schema is told on sockets and event streams only to those who may see 
 });
 
 test('a name that is nearly right is not put right on a socket either', async () => {
-  expect(JSON.stringify(await onSocket('{ serverInf { name } }', 'ada'))).not.toContain('serverInfo');
+  expect(JSON.stringify(await onSocket('{ serverInf { name } }', 'ada'))).not.toContain(
+    'serverInfo',
+  );
 });

@@ -17,12 +17,17 @@ export interface Rules {
 export function audit(books: Books, acknowledged: Acknowledged, rules: Rules): string[] {
   return [
     ...books.streams.flatMap(streamProblems),
-    ...problemsOf('log against acknowledgements', [...acknowledged].flatMap(([writer, told]) => {
-      const written = books.log.filter(({ entry }) => entry.startsWith(`${writer}:`));
-      return [{ expected: written.map(({ entry }) => entry), got: told, of: writer }];
-    })),
+    ...problemsOf(
+      'log against acknowledgements',
+      [...acknowledged].flatMap(([writer, told]) => {
+        const written = books.log.filter(({ entry }) => entry.startsWith(`${writer}:`));
+        return [{ expected: written.map(({ entry }) => entry), got: told, of: writer }];
+      }),
+    ),
     ...strangers(books, acknowledged),
-    ...problemsOf('keys of events', [{ of: 'all', expected: books.log.map(({ seq }) => String(seq)), got: books.keys.map(String) }]),
+    ...problemsOf('keys of events', [
+      { of: 'all', expected: books.log.map(({ seq }) => String(seq)), got: books.keys.map(String) },
+    ]),
     ...books.miscounted.map((cell) => `miscounted: ${cell}`),
     ...firingProblems(books, rules),
     ...notificationProblems(books, rules),
@@ -50,19 +55,31 @@ function problemsOf(what: string, comparisons: readonly Comparison[]): string[] 
 function streamProblems({ name, head, seqs }: Books['streams'][number]): string[] {
   const gapless = seqs.every((seq, place) => seq === place + 1);
   return [
-    ...(gapless ? [] : [`${name}: its places are not 1, 2, 3 …: ${seqs.filter((seq, place) => seq !== place + 1).slice(0, 3).join(', ')}`]),
-    ...(head === seqs.length ? [] : [`${name}: its head says ${head}, and there are ${seqs.length}`]),
+    ...(gapless
+      ? []
+      : [
+          `${name}: its places are not 1, 2, 3 …: ${seqs
+            .filter((seq, place) => seq !== place + 1)
+            .slice(0, 3)
+            .join(', ')}`,
+        ]),
+    ...(head === seqs.length
+      ? []
+      : [`${name}: its head says ${head}, and there are ${seqs.length}`]),
   ];
 }
 
 /** Lines that none of the writers wrote. */
 const strangers = ({ log }: Books, acknowledged: Acknowledged): string[] =>
   log
-    .filter(({ entry }) => ![...acknowledged.keys()].some((writer) => entry.startsWith(`${writer}:`)))
+    .filter(
+      ({ entry }) => ![...acknowledged.keys()].some((writer) => entry.startsWith(`${writer}:`)),
+    )
     .map(({ entry }) => `nobody wrote ${entry}`);
 
 function firingProblems({ log, firings }: Books, { rejected, muted }: Rules): string[] {
-  const of = (name: string): BookedFiring[] => firings.filter(({ definition }) => definition === name);
+  const of = (name: string): BookedFiring[] =>
+    firings.filter(({ definition }) => definition === name);
   return [
     ...problemsOf('firings', [
       {
@@ -73,7 +90,9 @@ function firingProblems({ log, firings }: Books, { rejected, muted }: Rules): st
       {
         of: muted,
         expected: lastingMutes(log).toSorted(),
-        got: of(muted).map(({ interactionId }) => interactionId ?? '').toSorted(),
+        got: of(muted)
+          .map(({ interactionId }) => interactionId ?? '')
+          .toSorted(),
       },
     ]),
     ...firings
@@ -102,6 +121,9 @@ function notificationProblems({ firings, notifications }: Books, { readers }: Ru
     ...firings
       .map(({ id }) => ({ id, users: told.get(id) ?? [] }))
       .filter(({ users }) => users.length !== readers || new Set(users).size !== readers)
-      .map(({ id, users }) => `the firing ${id} told ${users.length} of ${readers}: ${users.join(', ')}`),
+      .map(
+        ({ id, users }) =>
+          `the firing ${id} told ${users.length} of ${readers}: ${users.join(', ')}`,
+      ),
   ];
 }

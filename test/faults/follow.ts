@@ -21,6 +21,8 @@ export interface Following {
   readonly url: () => string;
   /** What else to select of each event. */
   readonly also?: string;
+  /** False: it goes on at the present end after each cut, as a client that knows no cursors does. */
+  readonly resumes?: boolean;
 }
 
 interface Batch {
@@ -42,7 +44,7 @@ function documentOf({ field, also = '' }: Following): string {
 }
 
 export function follow(following: Following): Follower {
-  const { url, token, id, after } = following;
+  const { url, token, id, after, resumes = true } = following;
   const ledger: string[] = [];
   const complaints: unknown[] = [];
   const counted = { all: 0, replayed: 0 };
@@ -53,7 +55,12 @@ export function follow(following: Following): Follower {
     random: () => 0,
   });
   client.stream<Batch>(
-    { query: documentOf(following), after, ...(id === undefined ? {} : { variables: { id } }) },
+    {
+      query: documentOf(following),
+      kind: resumes ? 'log' : 'snapshot',
+      after,
+      ...(id === undefined ? {} : { variables: { id } }),
+    },
     {
       onBatch({ userEvents, replay }) {
         counted.all += 1;

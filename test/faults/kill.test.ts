@@ -53,7 +53,8 @@ test.each([
     for (let kill = 0; kill < kills; kill += 1) {
       const enough = load.acknowledgements + Math.floor(random() * 300);
       await until(
-        () => `enough is acknowledged: ${load.acknowledgements} of ${enough}; ${load.complaints}`,
+        () =>
+          `enough is acknowledged: ${load.acknowledgements} of ${enough}; ${load.complaints.join()}`,
         () => load.acknowledgements >= enough,
       );
       await product.kill();

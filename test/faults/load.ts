@@ -58,7 +58,10 @@ interface Writer {
   readonly told: string[];
 }
 
-async function run(writer: Writer, story: (writer: Writer, call: number) => Promise<void>): Promise<void> {
+async function run(
+  writer: Writer,
+  story: (writer: Writer, call: number) => Promise<void>,
+): Promise<void> {
   try {
     for (let call = 0; !writer.world.stopping; call += 1) await story(writer, call);
   } catch (error) {
@@ -80,7 +83,7 @@ async function insist<Data>({ world }: Writer, query: string, input: object): Pr
       }
       return answer !== null;
     },
-    { withinMs: 120_000 },
+    { withinMs: 120_000, everyMs: 50 },
   );
   if (answer === null) throw new Error('There is no answer');
   return answer;
@@ -125,10 +128,23 @@ async function reportCall(writer: Writer, call: number): Promise<void> {
   }
 }
 
-type Acted = Readonly<Record<string, { readonly __typename: string; readonly interaction?: { readonly id: string }; readonly message?: string }>>;
+type Acted = Readonly<
+  Record<
+    string,
+    {
+      readonly __typename: string;
+      readonly interaction?: { readonly id: string };
+      readonly message?: string;
+    }
+  >
+>;
 
 /** One mutation, again with the same key until it is answered. @returns the interaction's id. */
-async function act(writer: Writer, name: string, input: Readonly<Record<string, unknown>>): Promise<string> {
+async function act(
+  writer: Writer,
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const query = `mutation Act($input: ${type}Input!) {
     ${name}(input: $input) { __typename ... on ${type}Payload { interaction { id } } ... on UserError { message } }
@@ -144,7 +160,10 @@ async function act(writer: Writer, name: string, input: Readonly<Record<string, 
 async function handleCall(writer: Writer, call: number): Promise<void> {
   const { company } = writer.world;
   const key = (what: string) => ({ idempotencyKey: `${writer.writer}:${call}:${what}` });
-  const interactionId = await act(writer, 'createInteraction', { channel: 'CALL', ...key('create') });
+  const interactionId = await act(writer, 'createInteraction', {
+    channel: 'CALL',
+    ...key('create'),
+  });
   const step = (name: string, who: string): Promise<string> =>
     act(writer, name, { interactionId, userId: company.person(who).id, ...key(`${name}-${who}`) });
   await step('offerInteraction', 'bob');

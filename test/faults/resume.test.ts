@@ -65,11 +65,21 @@ test(`subscribers whose sockets are cut ${cuts} times while ${events} events are
   const shared = { after: await endOfLog(product, company), token: company.person('ivy').token };
   await using allProxy = await startProxy({ target: () => serverPort });
   await using callProxy = await startProxy({ target: () => serverPort, latencyMs: 3 });
-  const urlOf = ({ port }: Proxy) => () => `ws://127.0.0.1:${port}/graphql`;
+  const urlOf =
+    ({ port }: Proxy) =>
+    () =>
+      `ws://127.0.0.1:${port}/graphql`;
   using all = follow({ ...shared, field: 'userEvents', url: urlOf(allProxy) });
   using call = follow({ ...shared, field: 'interaction', id, url: urlOf(callProxy) });
-  await until('both are live', () =>
-    [all, call].every(({ client }) => client.state.state === 'live'),
+  // Cut with the first, and without a memory of where it was.
+  using forgetful = follow({
+    ...shared,
+    field: 'userEvents',
+    url: urlOf(allProxy),
+    resumes: false,
+  });
+  await until('all are live', () =>
+    [all, call, forgetful].every(({ client }) => client.state.state === 'live'),
   );
 
   const recorder = recorderFor(product, company);
@@ -84,8 +94,7 @@ test(`subscribers whose sockets are cut ${cuts} times while ${events} events are
   const expected = { all: await logged(null), call: await logged('call-7') };
   await until(
     () => `all came: ${all.ledger.length} and ${call.ledger.length}`,
-    () =>
-      all.ledger.length >= expected.all.length && call.ledger.length >= expected.call.length,
+    () => all.ledger.length >= expected.all.length && call.ledger.length >= expected.call.length,
   );
 
   expect(expected.all).toHaveLength(events);
@@ -95,4 +104,5 @@ test(`subscribers whose sockets are cut ${cuts} times while ${events} events are
   expect([...all.complaints, ...call.complaints]).toEqual([]);
   expect(Math.min(allProxy.accepted, callProxy.accepted)).toBeGreaterThan(cuts);
   expect(all.frames.replayed).toBeGreaterThan(0);
+  expect(ledgerProblems(expected.all, forgetful.ledger).lost.length).toBeGreaterThan(0);
 });

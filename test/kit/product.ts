@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequest, type Request } from '@belfry/client';
 import { z } from 'zod';
-import { connectionUrl, readConnection } from '../../server/src/platform/database/embedded/index.ts';
+import {
+  connectionUrl,
+  readConnection,
+} from '../../server/src/platform/database/embedded/index.ts';
 import { freePort } from './free-port.ts';
 import { temporaryDatabase } from './postgres.ts';
 import { type Ended, type Program, startProgram, untilSaid } from './program.ts';

@@ -1,5 +1,3 @@
-const EVERY_MS = 15;
-
 /**
  * Waits for a condition.
  * @param what said when it does not come true in time, such as "the subscriber is live"; a function can say how far it got.
@@ -8,7 +6,10 @@ const EVERY_MS = 15;
 export async function until(
   what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
-  { withinMs = 30_000 }: { readonly withinMs?: number } = {},
+  {
+    withinMs = 30_000,
+    everyMs = 15,
+  }: { readonly withinMs?: number; readonly everyMs?: number } = {},
 ): Promise<void> {
   const last = performance.now() + withinMs;
   while (!(await holds())) {
@@ -16,6 +17,6 @@ export async function until(
       const wanted = typeof what === 'string' ? what : what();
       throw new Error(`Not within ${withinMs / 1000} s: ${wanted}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

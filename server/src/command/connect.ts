@@ -77,7 +77,13 @@ async function openStore({ database, dataDir }: Config, log: Log): Promise<Store
     const lock = await lockDataDir(dataDir, { address: 'a belfry command' });
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     await migrate(postgres.url);
-    return { url: postgres.url, close: () => postgres.stop().finally(() => lock.release()) };
+    return {
+      url: postgres.url,
+      async close() {
+        await postgres.stop();
+        await lock.release();
+      },
+    };
   } catch (error) {
     const connection = error instanceof DataDirInUseError ? await readConnection(dataDir) : undefined;
     if (!connection) throw error;

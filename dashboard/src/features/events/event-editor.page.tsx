@@ -1,6 +1,6 @@
 import { Banner, EmptyState, ErrorState, Skeleton } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import { useData } from '../../data/index.ts';
+import { useData, useViewer } from '../../data/index.ts';
 import { AppLink, useUrlState } from '../../shared/navigation.tsx';
 import { paths } from '../../shared/paths.ts';
 import type { DefinitionDraft } from './definition-draft.ts';
@@ -9,7 +9,12 @@ import { EditorForm } from './editor-form.tsx';
 import './editor.css';
 import { parseNewEventSearch } from './event-list-filter.ts';
 import type { CatalogueData, DefinitionData } from './events.documents.ts';
-import { catalogueDocument, definitionDocument, directoryDocument } from './events.documents.ts';
+import {
+  catalogueDocument,
+  definitionDocument,
+  directoryDocument,
+  rolesDocument,
+} from './events.documents.ts';
 
 /** Makes a new event definition (`id` null, or a copy of the one named by `from`), or changes one. */
 export function EventEditorPage({ id }: { id: string | null }): ReactElement {
@@ -92,8 +97,15 @@ interface EditorProps {
 
 function Editor(props: EditorProps): ReactElement {
   const directory = useData(directoryDocument, {});
-  return <EditorForm {...props} directory={directory.state === 'ready' ? directory.data : null} />;
+  const roles = useData(rolesDocument, {}, { pause: !useViewer().can('roles:read') });
+  const known = {
+    ...(directory.state === 'ready' ? directory.data : unknown),
+    roles: roles.state === 'ready' ? roles.data.roles : [],
+  };
+  return <EditorForm {...props} directory={known} />;
 }
+
+const unknown = { users: { nodes: [] }, queues: { nodes: [] }, teams: { nodes: [] } };
 
 function Loading(): ReactElement {
   return (

@@ -136,6 +136,12 @@ export const directoryDocument = graphql(`
         name
       }
     }
+  }
+`);
+
+/** By itself: not everyone may see the roles, and the rest must not fail with them. */
+export const rolesDocument = graphql(`
+  query EventsRoles {
     roles {
       id
       name
@@ -233,6 +239,6 @@ export type CategoryData = CatalogueData['categories'][number];
 export type EventTypeData = CategoryData['eventTypes'][number];
 export type FieldData = EventTypeData['fields'][number];
 export type OperatorData = CatalogueData['operators'][number]['operators'][number];
-export type DirectoryData = ResultOf<typeof directoryDocument>;
+export type DirectoryData = ResultOf<typeof directoryDocument> & ResultOf<typeof rolesDocument>;
 export type CreateInput = VariablesOf<typeof createDocument>['input'];
 export type UpdateInput = VariablesOf<typeof updateDocument>['input'];

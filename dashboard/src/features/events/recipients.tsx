@@ -50,17 +50,24 @@ export function Recipients({
               Recipient
             </Button>
           }
-          items={kinds.map(({ kind, label }) => ({
-            kind: 'item' as const,
-            label,
-            onSelect: () => onChange([...to, { kind, named: null }]),
-          }))}
+          items={kinds
+            .filter((info) => isKnown(info, directory))
+            .map(({ kind, label }) => ({
+              kind: 'item' as const,
+              label,
+              onSelect: () => onChange([...to, { kind, named: null }]),
+            }))}
         />
       </div>
       {to.length === 0 && <p className="ui-muted">Nobody yet.</p>}
       <Problems of={problems} />
     </div>
   );
+}
+
+/** Roles can be chosen only by those who may see them. */
+function isKnown({ needs }: { needs: string | null }, directory: DirectoryData | null): boolean {
+  return needs !== 'role' || (directory?.roles.length ?? 0) > 0;
 }
 
 interface RecipientChipProps extends Omit<NamedOneProps, 'needs'> {

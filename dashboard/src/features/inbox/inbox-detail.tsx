@@ -55,7 +55,7 @@ export function InboxDetail({ notification, onClose }: InboxDetailProps): ReactE
         {interaction && <AboutInteraction interaction={interaction} />}
         <p className="inbox-why">
           <span className="inbox-why-label">Why you got this</span>
-          {why}
+          <span className="inbox-why-text">{why}</span>
           <EventName notification={notification} />
         </p>
       </div>

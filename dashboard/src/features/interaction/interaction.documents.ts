@@ -152,19 +152,22 @@ export const interactionDocument = graphql(
   [interactionFragment],
 );
 
+/** Asked of the log itself and in short pages: deeper or longer ones cost more than the server allows a query. */
 export const storyDocument = graphql(
   `
     query InteractionStory($id: ID!, $after: Cursor) {
-      interaction(id: $id) {
-        id
-        userEvents(first: 100, after: $after) {
-          nodes {
-            ...InteractionPage_userEvent
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+      userEvents(
+        filter: { interaction: { eq: $id } }
+        orderBy: [{ field: SEQ, direction: ASC }]
+        first: 50
+        after: $after
+      ) {
+        nodes {
+          ...InteractionPage_userEvent
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }

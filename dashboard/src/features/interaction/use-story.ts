@@ -19,7 +19,7 @@ export function useStory(id: string): Story {
   const [after, setAfter] = useState<string | null>(null);
   const [events, setEvents] = useState<ReadonlyMap<string, StoryEventData>>(new Map());
   const page = useData(storyDocument, { id, after });
-  const connection = page.state === 'ready' ? page.data.interaction?.userEvents : undefined;
+  const connection = page.state === 'ready' ? page.data.userEvents : undefined;
   const [taken, setTaken] = useState<typeof connection>(undefined);
   if (connection && connection !== taken) {
     const known = new Map([

@@ -10,6 +10,7 @@ import { accessStore } from './access.store.ts';
 import { Authenticator } from './authenticate.ts';
 import { viewerOf } from './identity.ts';
 import { hashPassword } from './passwords.ts';
+import { sessionsStore } from './sessions.store.ts';
 import { signIn } from './sign-in.ts';
 import { type AccessChange, watchAccess } from './watch-access.ts';
 
@@ -30,6 +31,7 @@ export type Access = ReturnType<typeof createAccess>;
 /** Who may come in, and what they may do. */
 export function createAccess({ database, clock, ids, log, operatorToken }: AccessNeeds) {
   const store = accessStore(database);
+  const sessions = sessionsStore(database);
   const authenticator = new Authenticator({ store, clock, operatorToken });
   const needs: AccountNeeds = { store, database, clock, ids };
   return {
@@ -48,7 +50,7 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
       return identity && viewerOf(identity);
     },
     endSessions: async (organizationId: string, which: { sessionId: string } | { userId: string; except?: string | null }): Promise<number> => {
-      const ended = await store.endSessions(organizationId, which);
+      const ended = await sessions.endSessions(organizationId, which);
       if ('sessionId' in which) authenticator.forget('session', which.sessionId);
       else authenticator.forget('user', which.userId);
       return ended;
@@ -59,6 +61,6 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
       const { organizationId } = viewer;
       return database.entities(organizationId).find(Role, { organizationId }, { orderBy: { shipped: 'desc', name: 'asc' } });
     },
-    watch: (tell: (change: AccessChange) => void) => watchAccess({ store, authenticator, log, tell }),
+    watch: (tell: (change: AccessChange) => void) => watchAccess({ store: sessions, authenticator, log, tell }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../platform/log.ts';
-import type { AccessStore } from './access.store.ts';
 import type { Authenticator } from './authenticate.ts';
+import type { SessionsStore } from './sessions.store.ts';
 
 /** What lost its access, or whose access changed. */
 export interface AccessChange {
@@ -21,7 +21,7 @@ const overlapMs = 5_000;
  * Each change is told once.
  */
 export function watchAccess({ store, authenticator, log, tell }: {
-  store: AccessStore;
+  store: SessionsStore;
   authenticator: Authenticator;
   log: Log;
   tell: (change: AccessChange) => void;

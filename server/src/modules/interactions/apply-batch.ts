@@ -58,20 +58,22 @@ class Batch {
   }
 
   apply(item: RecordingItem): RecordingOutcome {
-    const key = keyOfItem(item);
-    const known = this.#keys.get(key);
+    const known = this.#keys.get(keyOfItem(item));
     if (known) return duplicateOf(known, item);
-    const interaction = item.interaction && this.#find(item.interaction, item.source, item.occurredAt);
-    if (item.interaction && !interaction) return { status: 'rejected', problem: notFound('interaction') };
+    if (item.interaction === null) return this.#record(item, null);
+    const interaction = this.#find(item.interaction, item);
+    if (interaction === null) return { status: 'rejected', problem: notFound('interaction') };
+    if (item.mode === 'fact') return this.#record(item, interaction);
+    const decided = decide(interaction.state, factOfItem(item));
+    return decided.ok ? this.#record(item, interaction) : { status: 'rejected', problem: decided.problem };
+  }
+
+  #record(item: RecordingItem, interaction: InteractionRow | null): RecordingOutcome {
     const fact = factOfItem(item);
-    if (interaction && item.mode === 'command') {
-      const decided = decide(interaction.state, fact);
-      if (!decided.ok) return { status: 'rejected', problem: decided.problem };
-    }
     const anomaly = this.#anomaly(item, interaction?.state ?? null);
     const after = interaction && this.#evolved(interaction, { fact, anomaly });
     const event = this.#event(item, { anomaly, before: interaction?.state ?? null, after });
-    this.#keys.set(key, { seq: event.seq, digest: item.digest, event });
+    this.#keys.set(keyOfItem(item), { seq: event.seq, digest: item.digest, event });
     this.events.push(event);
     this.digests.push(item.digest);
     if (after) this.#facts.get(after.id)?.push({ ...fact, seq: event.seq + inBatch });
@@ -83,7 +85,7 @@ class Batch {
     if (row.externalId !== null) this.#byExternal.set(externalKey(row.source, row.externalId), row);
   }
 
-  #find(reference: InteractionReference, source: string, at: number): InteractionRow | null {
+  #find(reference: InteractionReference, { source, occurredAt: at }: RecordingItem): InteractionRow | null {
     if (reference.kind === 'id') return this.#byId.get(reference.id) ?? null;
     const known = reference.externalId === null ? undefined : this.#byExternal.get(externalKey(source, reference.externalId));
     if (known) return known;
@@ -115,37 +117,35 @@ class Batch {
 
   #event(item: RecordingItem, { anomaly, before, after }: { anomaly: AnomalyCode | null; before: InteractionState | null; after: InteractionRow | null }): UserEventRow {
     const { now, organizationId } = this.#ground;
-    const item_ = after && !item.historical ? itemOf(after.id, after.state) : null;
-    const changes = item_ && before ? changesBetween(itemOf(item_.id, before), item_) : null;
+    const { type, customType, source, sourceEventId, occurredAt, target, reason, fields, historical } = item;
     return {
-      organizationId,
+      organizationId, type, customType, source, sourceEventId, occurredAt, target, reason, fields, historical, anomaly,
       seq: this.events.length + 1,
       recordedAt: now,
-      occurredAt: item.occurredAt,
-      type: item.type,
-      customType: item.customType,
-      category: userEventTypes[item.type].category,
-      source: item.source,
-      sourceEventId: item.sourceEventId,
-      interactionId: after?.id ?? null,
-      channel: after?.channel ?? null,
+      category: userEventTypes[type].category,
       actorKind: item.actor.kind,
       actorId: item.actor.userId,
       userId: userOf(factOfItem(item)),
-      queueId: item.queueId ?? after?.queueId ?? null,
-      target: item.target,
       subjectKind: item.subject?.kind ?? null,
       subjectId: item.subject?.id ?? null,
-      reason: item.reason,
-      fields: item.fields,
-      anomaly,
-      historical: item.historical,
-      late: !item.historical && now - item.occurredAt > lateMs,
-      item: item_,
-      changes,
-      participants: after?.participants ?? [],
+      late: !historical && now - occurredAt > lateMs,
+      ...ofInteraction(after, item),
+      ...(after && !historical ? seenItem(after, before) : { item: null, changes: null }),
     };
   }
+}
+
+type OfInteraction = Pick<UserEventRow, 'interactionId' | 'channel' | 'queueId' | 'participants'>;
+
+const ofInteraction = (after: InteractionRow | null, { queueId }: RecordingItem): OfInteraction =>
+  after === null
+    ? { interactionId: null, channel: null, queueId, participants: [] }
+    : { interactionId: after.id, channel: after.channel, queueId: queueId ?? after.queueId, participants: after.participants };
+
+/** The interaction as it is now and what changed, for those who follow the log. */
+function seenItem({ id, state }: InteractionRow, before: InteractionState | null): Pick<UserEventRow, 'item' | 'changes'> {
+  const item = itemOf(id, state);
+  return { item, changes: before && changesBetween(itemOf(id, before), item) };
 }
 
 /** Places within a batch come behind every place in the log. */

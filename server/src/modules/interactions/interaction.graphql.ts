@@ -9,11 +9,7 @@ import type { InteractionFilter as Filter, InteractionOrder as Order } from './i
 import { interactionById, InteractionObject } from './objects.ts';
 import { ChannelEnum, ChannelFilter, InteractionOrderFieldEnum, PhaseEnum, PhaseFilter } from './words.graphql.ts';
 
-interface KnownCustomer extends Customer {
-  externalId?: string | null;
-}
-
-const CustomerObject = builder.objectRef<KnownCustomer>('Customer').implement({
+const CustomerObject = builder.objectRef<Customer>('Customer').implement({
   description: 'Who called or wrote, as far as a source said.',
   fields: (t) => ({
     name: t.exposeString('name', { nullable: true, description: 'Name.' }),

@@ -65,11 +65,7 @@ export class Recorder {
       try {
         const { outcomes, events } = await this.#withRetries(organizationId, batch.map(({ item }) => item));
         this.#needs.recorded(organizationId, events);
-        for (const [i, { settle, fail }] of batch.entries()) {
-          const outcome = outcomes[i];
-          if (outcome) settle(outcome);
-          else fail(new Error('A batch came back shorter than it went.'));
-        }
+        settleAll(batch, outcomes);
       } catch (error) {
         for (const { fail } of batch) fail(error);
       }
@@ -88,6 +84,14 @@ export class Recorder {
         this.#needs.log.debug({ error, attempt }, 'recording a batch again');
       }
     }
+  }
+}
+
+function settleAll(batch: readonly Waiting[], outcomes: readonly RecordingOutcome[]): void {
+  for (const [i, { settle, fail }] of batch.entries()) {
+    const outcome = outcomes[i];
+    if (outcome) settle(outcome);
+    else fail(new Error('A batch came back shorter than it went.'));
   }
 }
 

@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { can, type PermissionId } from '@belfry/domain';
 import type { Context, SignedInContext } from './context.ts';
-import { forbidden, unauthenticated } from './errors.ts';
+import { notIncluded, unauthenticated } from './errors.ts';
 import type { ScalarTypes } from './scalar-types.ts';
 
 /** The one schema builder. Modules add their types to it when they are imported; `schema.ts` imports them all. */
@@ -21,11 +21,7 @@ export const builder = new SchemaBuilder<{
       signedIn: context.viewer !== null,
       permission: (permission) => context.viewer !== null && can(context.viewer, permission),
     }),
-    unauthorizedError: (_parent, context, _info, result) => {
-      if (context.viewer === null) return unauthenticated();
-      const named = /Permission denied[^"]*/.test(result.message) ? result.message : 'this';
-      return forbidden(named);
-    },
+    unauthorizedError: (_parent, context) => (context.viewer === null ? unauthenticated() : notIncluded()),
   },
 });
 
@@ -35,3 +31,6 @@ builder.subscriptionType({
   description: 'Live streams. Each frame is a batch, a heartbeat, or word that the client has to start afresh.',
   authScopes: { signedIn: true },
 });
+
+/** The builder's own type parameter, for types that are made by functions. */
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Inferred> ? Inferred : never;

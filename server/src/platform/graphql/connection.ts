@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { builder } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 import { RequestError } from './errors.ts';
 
 export interface PageArguments {
@@ -82,7 +82,7 @@ function cursorAt(page: Page<unknown>, index: number): string | null {
 }
 
 /** The connection type of a node type: `edges { cursor node }`, `nodes`, `pageInfo`. */
-export function connectionOf<Row>(name: string, node: ObjectRef<any, Row>): ObjectRef<any, Page<Row>> {
+export function connectionOf<Row>(name: string, node: ObjectRef<Types, Row>): ObjectRef<Types, Page<Row>> {
   const edge = builder.objectRef<{ page: Page<Row>; row: Row }>(`${name}Edge`).implement({
     description: `A place in a list, and what stands there.`,
     fields: (t) => ({

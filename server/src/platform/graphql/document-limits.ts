@@ -12,5 +12,5 @@ export const documentRules: readonly ValidationRule[] = [
   maxDepthRule({ n: 14 }),
   maxAliasesRule({ n: 30, allowList: ['__typename'] }),
   maxDirectivesRule({ n: 30 }),
-  costLimitRule({ maxCost: 20_000, ignoreIntrospection: true }),
+  costLimitRule({ maxCost: 100_000, ignoreIntrospection: true }),
 ];

@@ -27,3 +27,7 @@ export const unauthenticated = (): RequestError => new RequestError('UNAUTHENTIC
 
 export const forbidden = (permission: string): RequestError =>
   new RequestError('FORBIDDEN', `Your role does not include "${permission}". Ask an administrator for it.`, { permission });
+
+/** For a field whose permission the schema demands. */
+export const notIncluded = (): RequestError =>
+  new RequestError('FORBIDDEN', 'Your role or token does not include the permission for this. Ask an administrator for it.');

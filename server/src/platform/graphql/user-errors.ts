@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { builder } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 
 /** An expected failure: data, not an exception. `kind` is the GraphQL type that it becomes. */
 export type UserProblem =
@@ -89,12 +89,12 @@ export const commonErrors = [ValidationError, NotFoundError, ForbiddenError, Con
 /** The result of a mutation: its payload or one of the expected errors. Resolve with the payload, or with a problem. */
 export function resultOf<Payload extends object, Problem extends { kind: string } = UserProblem>(
   name: string,
-  payload: ObjectRef<any, Payload>,
-  errors: readonly ObjectRef<any, any>[] = commonErrors,
+  payload: ObjectRef<Types, Payload>,
+  errors: readonly ObjectRef<Types, { message: string; code: string }>[] = commonErrors,
 ) {
   return builder.unionType(name, {
     description: `What came of it: ${name.replace(/Result$/, 'Payload')}, or an expected error.`,
-    types: [payload, ...errors] as ObjectRef<any, Payload | Problem>[],
+    types: [payload, ...errors] as ObjectRef<Types, Payload | Problem>[],
     resolveType: (value) => (isProblem(value) ? value.kind : payload.name),
   });
 }

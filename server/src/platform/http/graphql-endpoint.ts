@@ -8,6 +8,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Registry } from 'prom-client';
 import type { Context, Services, SignedInViewer } from '../graphql/context.ts';
 import { documentRules, tokensAtMost } from '../graphql/document-limits.ts';
+import { RequestError } from '../graphql/errors.ts';
 import { maskErrors, withCode } from '../graphql/mask.ts';
 import type { Log } from '../log.ts';
 import { currentRequestId } from '../request-id.ts';
@@ -43,6 +44,13 @@ const useOwnErrorCodes = (): Plugin<ServerContext> => ({
   },
 });
 
+/** A subscription needs a transport that stays open. */
+const useNoSubscriptions = (): Plugin<ServerContext> => ({
+  onSubscribe() {
+    throw new RequestError('BAD_REQUEST', 'Subscribe over a WebSocket, or with "Accept: text/event-stream".');
+  },
+});
+
 /** GraphQL over HTTP for queries and mutations. */
 export function createGraphqlEndpoint({ schema, services, log, registry }: EndpointNeeds) {
   return createYoga<ServerContext, Context>({
@@ -69,6 +77,7 @@ export function createGraphqlEndpoint({ schema, services, log, registry }: Endpo
       maxTokensPlugin({ n: tokensAtMost }),
       blockFieldSuggestionsPlugin(),
       useDocumentRules(),
+      useNoSubscriptions(),
       useOwnErrorCodes(),
       usePrometheus({ registry, endpoint: false, metrics: { graphql_yoga_http_duration: true } }),
     ],

@@ -21,12 +21,18 @@ export const graphqlRoute =
       return;
     }
     const viewer = await authenticate(request);
-    if (!(request.headers.accept ?? '').includes('text/event-stream')) return yoga(request, response, viewer);
+    if (!prefersEvents(request.headers.accept ?? '')) return yoga(request, response, viewer);
     if (!viewer) return refuse(response, 401, { code: 'UNAUTHENTICATED', message: 'Sign in first, or send a valid token.' });
     const asked = await readOperation(request);
     if (!asked) return refuse(response, 400, { code: 'BAD_REQUEST', message: 'Send a JSON object with "query", or the same as parameters of a GET.' });
     return streams.serve({ request: asked, viewer, response });
   };
+
+/** Many clients name event streams last among all they understand: they want JSON. */
+function prefersEvents(accept: string): boolean {
+  const [events, json] = [accept.indexOf('text/event-stream'), accept.search(/json|\*\/\*/)];
+  return events >= 0 && (json < 0 || events < json);
+}
 
 async function readOperation(request: IncomingMessage): Promise<OperationRequest | null> {
   if (request.method === 'GET') return fromParameters(new URL(request.url ?? '/', 'http://localhost').searchParams);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { withRequestId } from '../request-id.ts';
 import { looksForged, refuse, setSecurityHeaders } from './guard.ts';
@@ -12,7 +13,7 @@ export interface HttpNeeds {
   cookieName: string;
   /** Queries, mutations and event streams. */
   graphql: Answer;
-  upgrade: (request: IncomingMessage, socket: Parameters<UpgradeListener>[1], head: Buffer) => void;
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** The schema as text. */
   schemaText: string;
   /** What keeps the server from being ready, if anything does. */
@@ -20,8 +21,6 @@ export interface HttpNeeds {
   /** Folder of the built dashboard; null serves none. */
   dashboardDir: string | null;
 }
-
-type UpgradeListener = (request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) => void;
 
 export interface Listening {
   server: Server;
