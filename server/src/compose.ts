@@ -1,4 +1,4 @@
-import type { ServerInfo } from './platform/graphql/server-info.graphql.ts';
+import type { ServerInfo } from './platform/server-info.ts';
 import type { Config } from './config/index.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';

@@ -39,11 +39,17 @@ const logSql = `select seq::int, type, interaction_id as "interactionId",
     case when source = 'api' then substr(source_event_id, strpos(source_event_id, ':') + 1) else source_event_id end as entry
   from user_events where organization_id = $1 order by seq`;
 
+const quarterHour = 900;
+
 const miscountedSql = `
+  with both_sides as (
+    select extract(epoch from bucket) as bucket, type, user_id, queue_id, channel, count
+    from count_rollups where organization_id = $1
+    union all
+    select floor(extract(epoch from occurred_at) / ${quarterHour}) * ${quarterHour}, type, user_id, queue_id, channel, -1
+    from user_events where organization_id = $1)
   select concat_ws(' ', type, 'logged', -sum(count) filter (where count < 0), 'counted', sum(count) filter (where count > 0)) as cell
-  from (select type, user_id, queue_id, channel, count from count_rollups where organization_id = $1
-        union all select type, user_id, queue_id, channel, -1 from user_events where organization_id = $1) both_sides
-  group by type, user_id, queue_id, channel having sum(count) <> 0`;
+  from both_sides group by bucket, type, user_id, queue_id, channel having sum(count) <> 0`;
 
 const streams = { user_events: 'user_events', notification_changes: 'notification_changes' };
 

@@ -63,8 +63,12 @@ function holdsNull(type: GraphQLType): boolean {
   return isListType(list) && (!isNonNullType(list.ofType) || holdsNull(list.ofType));
 }
 
+/** Ids of other systems are texts of theirs; references (`XRef`) name a thing by any of its ids. */
+const foreignIds = new Set(['externalId', 'sourceEventId', 'messageId']);
+
 function idsAreIds(schema: GraphQLSchema): Found[] {
-  const wrong = typedPlaces(schema).filter(({ name, type }) => {
+  const wrong = typedPlaces(schema).filter(({ where, name, type }) => {
+    if (foreignIds.has(name) || /Ref\.id$/.test(where)) return false;
     if (name === 'id') return String(type) !== 'ID!' && getNamedType(type).name !== 'IdFilter';
     return /(Id|Ids)$/.test(name) && !['ID', 'IdFilter'].includes(getNamedType(type).name);
   });

@@ -3,7 +3,7 @@ import { invariant } from '@belfry/domain';
 import type { Access } from '../modules/access/index.ts';
 import type { Definitions } from '../modules/definitions/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { ServerInfo } from '../platform/graphql/server-info.graphql.ts';
+import type { ServerInfo } from '../platform/server-info.ts';
 import type { Ids } from '../platform/ids.ts';
 import { type DemoAccount, userIdOf, writeDemoPeople } from './demo.store.ts';
 import { seedDemoEvents } from './seed-demo-events.ts';

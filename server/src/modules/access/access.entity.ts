@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Grants, PermissionId } from '@belfry/domain';
 
 export const Organization = defineEntity({
@@ -73,7 +73,5 @@ export const Token = defineEntity({
     revokedAt: p.datetime().nullable(),
   },
 });
-
-export type RoleRow = InferEntity<typeof Role>;
 
 export const accessEntities = [Organization, Account, Role, UserRole, Session, Token];

@@ -1,8 +1,7 @@
 import { builder, globalId, Node, nodeType } from '../../platform/graphql/index.ts';
 import { isPermissionId, permissionIds, permissions, type Grants, type PermissionId, type Scope, scopes } from '@belfry/domain';
 
-import type { OrganizationRow } from './access.store.ts';
-import type { RoleRow } from './access.entity.ts';
+import type { OrganizationRow, RoleRow } from './organization.ts';
 
 const scopeMeanings: Record<Scope, string> = {
   none: 'Not at all.',
@@ -36,7 +35,7 @@ export const GrantType = builder.objectRef<Grant>('Grant').implement({
 const Permission = builder.objectRef<PermissionId>('Permission').implement({
   description: 'Something that a role may allow.',
   fields: (t) => ({
-    id: t.string({ description: 'Its id, as `area:action`.', resolve: (id) => id }),
+    id: t.id({ description: 'Its id, as `area:action`.', resolve: (id) => id }),
     label: t.string({ description: 'Its name on screens.', resolve: (id) => permissions[id].label }),
     meaning: t.string({ description: 'What it allows.', resolve: (id) => permissions[id].meaning }),
     scopes: t.field({ type: [PermissionScope], description: 'How far it can be made to reach.', resolve: (id) => ['none' as const, ...permissions[id].scopes] }),

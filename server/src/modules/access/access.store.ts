@@ -1,5 +1,6 @@
 import type { Grants } from '@belfry/domain';
 import type { Database } from '../../platform/database/index.ts';
+import type { OrganizationRow } from './organization.ts';
 
 export interface Credential {
   organizationId: string;
@@ -25,13 +26,6 @@ export interface Identity {
   tokenId: string | null;
   tokenScopes: string[] | 'all';
   expiresAt: number;
-}
-
-export interface OrganizationRow {
-  id: string;
-  name: string;
-  timeZone: string;
-  demo: boolean;
 }
 
 const identityColumns = `

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 export const Department = defineEntity({
   name: 'Department',
@@ -38,6 +38,3 @@ export const QueueMember = defineEntity({
 });
 
 export const directoryEntities = [Department, Team, Queue, QueueMember];
-
-export type DepartmentRow = InferEntity<typeof Department>;
-export type TeamRow = InferEntity<typeof Team>;

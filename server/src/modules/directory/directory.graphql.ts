@@ -4,8 +4,7 @@ import {
 } from '../../platform/graphql/index.ts';
 import { RoleType, Viewer } from '../access/index.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
-import type { DepartmentRow, TeamRow } from './directory.entity.ts';
-import type { QueueRow, UserRow } from './directory.store.ts';
+import type { DepartmentRow, QueueRow, TeamRow, UserRow } from './people.ts';
 import { visibleQueues, visibleUsers } from './directory.ts';
 
 const within = (visible: readonly string[] | undefined, ids: readonly string[]): readonly string[] => (visible ? ids.filter((id) => visible.includes(id)) : ids);

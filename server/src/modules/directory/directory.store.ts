@@ -2,32 +2,8 @@ import type { Database } from '../../platform/database/index.ts';
 import { Parameters, whereValue } from '../../platform/database/where.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
 import type { PageRequest } from '../../platform/graphql/index.ts';
-import { Department, type DepartmentRow, Team, type TeamRow } from './directory.entity.ts';
-
-export interface UserRow {
-  id: string;
-  name: string;
-  title: string | null;
-  email: string | null;
-  workContact: string | null;
-  active: boolean;
-  status: string;
-  statusSince: number | null;
-  teamId: string | null;
-  roleIds: string[];
-  queueIds: string[];
-  externalId: string | null;
-}
-
-export interface QueueRow {
-  id: string;
-  name: string;
-  weight: number;
-  active: boolean;
-  departmentId: string | null;
-  externalId: string | null;
-  memberIds: string[];
-}
+import { Department, Team } from './directory.entity.ts';
+import type { DepartmentRow, QueueRow, TeamRow, UserRow } from './people.ts';
 
 export interface UserFilter {
   name?: ValueFilter<string> | null | undefined;

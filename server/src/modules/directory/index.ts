@@ -4,7 +4,6 @@ export { type Availability, type Membership, writeAvailability, writeMemberships
 export { createDirectory, type Directory, visibleQueues, visibleUsers } from './directory.ts';
 export { directoryEntities } from './directory.entity.ts';
 export { departmentById, DepartmentType, keysOf, queueById, QueueType, TeamType, userById, UserType } from './directory.graphql.ts';
-export type { QueueRow, UserRow } from './directory.store.ts';
 export { type Reference, referenceKey, type Resolved } from './resolve-references.ts';
 
 declare module '../../platform/graphql/context.ts' {

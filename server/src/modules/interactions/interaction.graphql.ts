@@ -5,7 +5,7 @@ import {
 import { keysOf, queueById, QueueType, userById, UserType } from '../directory/index.ts';
 import { allowedActions } from './allowed-actions.ts';
 import type { InteractionRow } from './interaction.ts';
-import type { InteractionFilter as Filter, InteractionOrder as Order } from './interaction.store.ts';
+import type { InteractionFilter as Filter, InteractionOrder as Order } from './interaction-filter.ts';
 import { interactionById, InteractionObject } from './objects.ts';
 import { ChannelEnum, ChannelFilter, InteractionOrderFieldEnum, PhaseEnum, PhaseFilter } from './words.graphql.ts';
 

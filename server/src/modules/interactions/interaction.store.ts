@@ -1,30 +1,11 @@
-import type { Channel, InteractionPhase } from '@belfry/domain';
 import type { Database } from '../../platform/database/index.ts';
 import { Parameters, whereGroup, whereValue } from '../../platform/database/where.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
 import type { PageRequest, SignedInViewer } from '../../platform/graphql/index.ts';
 import type { InteractionRow } from './interaction.ts';
+import type { InteractionFilter, InteractionOrder } from './interaction-filter.ts';
 import { interactionColumns } from './rows.ts';
 import { whereMayTouch } from './visibility.ts';
-
-/** A filter over interactions with ids resolved to keys and instants to epoch milliseconds. */
-export interface InteractionFilter {
-  and?: readonly InteractionFilter[] | null | undefined;
-  or?: readonly InteractionFilter[] | null | undefined;
-  not?: InteractionFilter | null | undefined;
-  id?: ValueFilter<string> | null | undefined;
-  channel?: ValueFilter<Channel> | null | undefined;
-  phase?: ValueFilter<InteractionPhase> | null | undefined;
-  queue?: ValueFilter<string> | null | undefined;
-  owner?: ValueFilter<string> | null | undefined;
-  participant?: ValueFilter<string> | null | undefined;
-  openedAt?: ValueFilter<number> | null | undefined;
-  endedAt?: ValueFilter<number> | null | undefined;
-  subject?: ValueFilter<string> | null | undefined;
-  externalId?: ValueFilter<string> | null | undefined;
-  source?: ValueFilter<string> | null | undefined;
-  live?: { eq?: boolean | null | undefined } | null | undefined;
-}
 
 const columns = {
   id: 'i.id', channel: 'i.channel', phase: 'i.phase', queue: 'i.queue_id', owner: 'i.owner_id', openedAt: 'i.opened_at', endedAt: 'i.ended_at',
@@ -52,11 +33,6 @@ const whereInteraction = (filter: InteractionFilter, parameters: Parameters): st
     if (own.live?.eq != null) parts.push(`(i.ended_at is null) = ${parameters.add(own.live.eq)}`);
     return parts;
   });
-
-export interface InteractionOrder {
-  field: 'openedAt' | 'lastAt' | 'endedAt';
-  direction: 'asc' | 'desc';
-}
 
 const orderColumns = { openedAt: 'i.opened_at', lastAt: 'i.last_at', endedAt: `coalesce(i.ended_at, 'infinity')` } as const;
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import type { RecordingItem } from './recording-item.ts';
 import { interactionColumns, userEventColumns } from './rows.ts';
-import type { UserEventRow } from './user-event.ts';
+import { factOfEvent, type UserEventRow } from './user-event.ts';
 
 const at = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
@@ -53,19 +53,6 @@ export async function histories({ rows }: Transaction, organizationId: string, i
   for (const event of events) found.get(event.interactionId ?? '')?.push(factOfEvent(event));
   return found;
 }
-
-/** A recorded event as the state machine sees it. */
-export const factOfEvent = (event: UserEventRow): Fact => ({
-  type: event.type,
-  at: event.occurredAt,
-  seq: event.seq,
-  actor: { kind: event.actorKind, userId: event.actorId },
-  userId: event.userId,
-  queueId: event.queueId,
-  target: event.target,
-  reason: event.reason,
-  fields: event.fields ?? {},
-});
 
 const interactionFields = `id uuid, source text, external_id text, channel text, phase text, queue_id uuid, owner_id uuid, priority text, status text,
   subject text, direction text, customer jsonb, tags text[], participants uuid[], opened_at timestamptz, ended_at timestamptz, last_at timestamptz,

@@ -3,7 +3,7 @@ import { builder, signedIn, type SignedInContext } from '../../platform/graphql/
 import { queueById, QueueType, userById, UserType } from '../directory/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import { InteractionObject, storyOf, UserEventObject, userEventBySeq } from './objects.ts';
-import { factOfEvent } from './recorder.store.ts';
+import { factOfEvent } from './user-event.ts';
 import { LaneKindEnum, SegmentKindEnum, SegmentOutcomeEnum } from './words.graphql.ts';
 
 const SegmentObject = builder.objectRef<Segment>('Segment').implement({

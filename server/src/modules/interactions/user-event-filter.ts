@@ -59,3 +59,7 @@ export function acceptsUserEvent(filter: UserEventFilter, row: UserEventRow): bo
   );
 }
 
+export interface EventOrder {
+  field: 'seq' | 'occurredAt';
+  direction: 'asc' | 'desc';
+}

@@ -6,8 +6,7 @@ import {
 import { keysOf, queueById, QueueType, userById, UserType } from '../directory/index.ts';
 import { interactionById, InteractionObject, UserEventObject, userEventBySeq } from './objects.ts';
 import type { UserEventRow } from './user-event.ts';
-import type { UserEventFilter as Filter } from './user-event-filter.ts';
-import type { EventOrder } from './user-event.store.ts';
+import type { EventOrder, UserEventFilter as Filter } from './user-event-filter.ts';
 import {
   ActorKindEnum, AnomalyEnum, AnomalyFilter, CategoryEnum, CategoryFilter, ChannelFilter, TargetKindEnum, UserEventOrderFieldEnum, UserEventTypeEnum, UserEventTypeFilter,
 } from './words.graphql.ts';

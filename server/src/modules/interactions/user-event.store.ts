@@ -4,16 +4,11 @@ import type { PageRequest, SignedInViewer } from '../../platform/graphql/index.t
 import type { LogSource } from '../../platform/live/index.ts';
 import { participantsColumn, userEventColumns } from './rows.ts';
 import type { UserEventRow } from './user-event.ts';
-import { type UserEventFilter, whereUserEvent } from './user-event-filter.ts';
+import { type EventOrder, type UserEventFilter, whereUserEvent } from './user-event-filter.ts';
 import { whereMaySeeEvent } from './visibility.ts';
 
 const selectEvents = `select ${userEventColumns}, ${participantsColumn} from user_events e
   left join interactions i on i.organization_id = e.organization_id and i.id = e.interaction_id`;
-
-export interface EventOrder {
-  field: 'seq' | 'occurredAt';
-  direction: 'asc' | 'desc';
-}
 
 const flipped = { asc: 'desc', desc: 'asc' } as const;
 

@@ -1,4 +1,4 @@
-import type { AnomalyCode, Channel, ActorKind, Item, ItemChanges, Target, UserEventCategory, UserEventType } from '@belfry/domain';
+import type { ActorKind, AnomalyCode, Channel, Fact, Item, ItemChanges, Target, UserEventCategory, UserEventType } from '@belfry/domain';
 
 /** A recorded user event: a row of the log. Instants in epoch milliseconds. Never changed once recorded. */
 export interface UserEventRow {
@@ -33,3 +33,16 @@ export interface UserEventRow {
   /** Everyone who has had part in the interaction by now: decides who may see the event. */
   participants: readonly string[];
 }
+
+/** A recorded event as the state machine sees it. */
+export const factOfEvent = (event: UserEventRow): Fact => ({
+  type: event.type,
+  at: event.occurredAt,
+  seq: event.seq,
+  actor: { kind: event.actorKind, userId: event.actorId },
+  userId: event.userId,
+  queueId: event.queueId,
+  target: event.target,
+  reason: event.reason,
+  fields: event.fields ?? {},
+});

@@ -1,5 +1,5 @@
 import type { Scope, Viewer } from '@belfry/domain';
-import type { ServerInfo } from './server-info.graphql.ts';
+import type { ServerInfo } from '../server-info.ts';
 
 /** What the modules offer to resolvers. Each module adds its own entry by declaration merging in its `index.ts`. */
 export interface Services {

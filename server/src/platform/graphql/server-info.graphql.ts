@@ -1,11 +1,6 @@
+import type { ServerInfo } from '../server-info.ts';
 import { builder } from './builder.ts';
 
-export interface ServerInfo {
-  name: string;
-  version: string;
-  demo: boolean;
-  demoUsers: readonly { email: string; name: string; role: string }[];
-}
 
 const DemoUser = builder.objectRef<ServerInfo['demoUsers'][number]>('DemoUser').implement({
   description: 'Somebody made up whom anyone may be while the demo runs.',
