@@ -43,7 +43,7 @@ test.each([
   ['with too many directives', `{ serverInfo { name ${'@skip(if: false) '.repeat(100)} } }`],
   [
     'too dear',
-    `{ ${Array.from({ length: 20 }, (_, i) => `u${i}: users(first: 100) { nodes { queues { members { queues { name } } } } }`).join(' ')} }`,
+    `{ ${Array.from({ length: 28 }, (_, i) => `u${i}: ${nested(4).slice(1, -1)}`).join(' ')} }`,
   ],
   [
     'that goes in circles',

@@ -76,60 +76,66 @@ interface CellRow extends CountCell {
   interactions?: number;
 }
 
+interface Statement {
+  sql: string;
+  parameters: Parameters;
+}
+
+function ofRollups(query: CountQuery, viewer: SignedInViewer): Statement {
+  const parameters = new Parameters();
+  const clauses = [
+    `e.organization_id = ${parameters.add(viewer.organizationId)}`,
+    whereUserEvent(query.filter, parameters),
+    ...within(query, 'e.bucket', parameters),
+  ];
+  const { columns, groups } = selectOf(query, 'e.bucket', parameters);
+  const sql = `select ${columns}, sum(e.count)::int as count from count_rollups e ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}`;
+  return { sql, parameters };
+}
+
+const participation = 'left join interactions i on i.organization_id = e.organization_id and i.id = e.interaction_id';
+
+function fromLog(query: CountQuery, viewer: SignedInViewer, { measure, upTo }: { measure: string; upTo?: number }): Statement {
+  const parameters = new Parameters();
+  const clauses = [
+    `e.organization_id = ${parameters.add(viewer.organizationId)}`,
+    whereUserEvent(query.filter, parameters),
+    whereMaySeeEvent(viewer, 'counts:read', parameters),
+    ...within(query, 'e.occurred_at', parameters),
+    ...(upTo === undefined ? [] : [`e.seq <= ${parameters.add(upTo)}`]),
+  ];
+  const participants = scopeOf(viewer, 'counts:read') === 'all' ? '' : participation;
+  const { columns, groups } = selectOf(query, 'e.occurred_at', parameters);
+  const sql = `select ${columns}, ${measure} from user_events e ${participants} ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}`;
+  return { sql, parameters };
+}
+
+/** One statement sees one state: the cells and the head belong together. */
+async function run(database: Database, organizationId: string, { sql, parameters }: Statement): Promise<{ cells: CellRow[]; head: number }> {
+  const [row] = await database.rows<{ head: number; cells: CellRow[] | null }>(
+    organizationId,
+    `select (select seq from stream_heads where organization_id = $1 and stream = 'user_events') as head,
+       (select json_agg(c) from (${sql} limit ${cellsAtMost + 1}) c) as cells`,
+    parameters.values,
+  );
+  const cells = row?.cells ?? [];
+  if (cells.length <= cellsAtMost) return { cells, head: row?.head ?? 0 };
+  throw new RequestError('BAD_REQUEST', `More than ${cellsAtMost} counts: choose a shorter time, a longer interval or fewer dimensions.`);
+}
+
 /** Counts user events that a viewer may see. */
-export const countsStore = (database: Database) => {
-  async function run(organizationId: string, cells: string, parameters: Parameters): Promise<{ cells: CellRow[]; head: number }> {
-    // One statement sees one state: the cells and the head belong together.
-    const [row] = await database.rows<{ head: number; cells: CellRow[] | null }>(
-      organizationId,
-      `select (select seq from stream_heads where organization_id = $1 and stream = 'user_events') as head,
-         (select json_agg(c) from (${cells} limit ${cellsAtMost + 1}) c) as cells`,
-      parameters.values,
-    );
-    const found = row?.cells ?? [];
-    if (found.length > cellsAtMost) throw new RequestError('BAD_REQUEST', `More than ${cellsAtMost} counts: choose a shorter time, a longer interval or fewer dimensions.`);
-    return { cells: found, head: row?.head ?? 0 };
-  }
+export const countsStore = (database: Database) => ({
+  count: (query: CountQuery, viewer: SignedInViewer): Promise<Counted> =>
+    run(database, viewer.organizationId, fitsRollups(query, viewer) ? ofRollups(query, viewer) : fromLog(query, viewer, { measure: 'count(*)::int as count' })),
 
-  function ofRollups(query: CountQuery, viewer: SignedInViewer): Promise<Counted> {
-    const parameters = new Parameters();
-    const clauses = [`e.organization_id = ${parameters.add(viewer.organizationId)}`, whereUserEvent(query.filter, parameters), ...within(query, 'e.bucket', parameters)];
-    const { columns, groups } = selectOf(query, 'e.bucket', parameters);
-    return run(viewer.organizationId, `select ${columns}, sum(e.count)::int as count from count_rollups e ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}`, parameters);
-  }
+  /** How many different interactions stand behind each cell, counting the log up to a place. */
+  async interactions(query: CountQuery, viewer: SignedInViewer, upTo: number): Promise<CellRow[]> {
+    const measure = '0 as count, count(distinct e.interaction_id)::int as interactions';
+    const { cells } = await run(database, viewer.organizationId, fromLog(query, viewer, { measure, upTo }));
+    return cells;
+  },
 
-  function fromLog(query: CountQuery, viewer: SignedInViewer, upTo: number | null): { sql: (measure: string) => string; parameters: Parameters } {
-    const parameters = new Parameters();
-    const clauses = [
-      `e.organization_id = ${parameters.add(viewer.organizationId)}`,
-      whereUserEvent(query.filter, parameters),
-      whereMaySeeEvent(viewer, 'counts:read', parameters),
-      ...within(query, 'e.occurred_at', parameters),
-      ...(upTo === null ? [] : [`e.seq <= ${parameters.add(upTo)}`]),
-    ];
-    const participants = scopeOf(viewer, 'counts:read') === 'all' ? '' : 'left join interactions i on i.organization_id = e.organization_id and i.id = e.interaction_id';
-    const { columns, groups } = selectOf(query, 'e.occurred_at', parameters);
-    return { parameters, sql: (measure) => `select ${columns}, ${measure} from user_events e ${participants} ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}` };
-  }
-
-  return {
-    count(query: CountQuery, viewer: SignedInViewer): Promise<Counted> {
-      if (fitsRollups(query, viewer)) return ofRollups(query, viewer);
-      const { sql, parameters } = fromLog(query, viewer, null);
-      return run(viewer.organizationId, sql('count(*)::int as count'), parameters);
-    },
-
-    /** How many different interactions stand behind each cell, counting the log up to a place. */
-    async interactions(query: CountQuery, viewer: SignedInViewer, upTo: number): Promise<CellRow[]> {
-      const { sql, parameters } = fromLog(query, viewer, upTo);
-      const { cells } = await run(viewer.organizationId, sql('0 as count, count(distinct e.interaction_id)::int as interactions'), parameters);
-      return cells;
-    },
-
-    /** The department of each queue. */
-    queueDepartments: (organizationId: string): Promise<{ id: string; departmentId: string | null }[]> =>
-      database.rows(organizationId, 'select id, department_id as "departmentId" from queues where organization_id = $1', [organizationId]),
-  };
-};
-
-export type CountsStore = ReturnType<typeof countsStore>;
+  /** The department of each queue. */
+  queueDepartments: (organizationId: string): Promise<{ id: string; departmentId: string | null }[]> =>
+    database.rows(organizationId, 'select id, department_id as "departmentId" from queues where organization_id = $1', [organizationId]),
+});

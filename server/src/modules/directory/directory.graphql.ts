@@ -2,7 +2,7 @@ import {
   BooleanFilter, builder, connectionOf, globalId, IdFilter, keyOf, Node, nodeType, pageArguments, pageOf, pageOfAll, readPage, rowsById, StringFilter,
   signedIn,
 } from '../../platform/graphql/index.ts';
-import { RoleType, Viewer } from '../access/index.ts';
+import { type Access, RoleType, Viewer } from '../access/index.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
 import type { DepartmentRow, QueueRow, TeamRow, UserRow } from './people.ts';
 import { visibleQueues, visibleUsers } from './directory.ts';
@@ -18,7 +18,10 @@ export const queueById = rowsById<QueueRow>((ids, { viewer, services }) =>
 );
 const waitingById = rowsById<{ id: string; waiting: number }>((ids, { viewer, services }) => services.directory.store.waiting(viewer.organizationId, ids));
 export const departmentById = rowsById<DepartmentRow>((_ids, { viewer, services }) => services.directory.store.departments(viewer.organizationId));
+const roleById = rowsById<Role>((_ids, { viewer, services }) => services.access.roles(viewer));
 const teamById = rowsById<TeamRow>((_ids, { viewer, services }) => services.directory.store.teams(viewer.organizationId));
+
+type Role = Awaited<ReturnType<Access['roles']>>[number];
 
 export const UserType = builder.objectRef<UserRow>('User');
 export const QueueType = builder.objectRef<QueueRow>('Queue');
@@ -185,6 +188,9 @@ builder.objectFields(UserType, (t) => ({
   roles: t.field({
     type: [RoleType],
     description: 'The user’s roles, as far as the viewer may see roles.',
-    resolve: async ({ roleIds }, _a, context) => (await context.services.access.roles(signedIn(context).viewer)).filter(({ id }) => roleIds.includes(id)),
+    resolve: async ({ roleIds }, _a, context) => {
+      const roles = await Promise.all(roleIds.map((id) => roleById(signedIn(context), id)));
+      return some(roles).toSorted((a, b) => Number(b.shipped) - Number(a.shipped) || a.name.localeCompare(b.name));
+    },
   }),
 }));

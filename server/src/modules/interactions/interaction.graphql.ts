@@ -36,22 +36,26 @@ builder.objectType(InteractionObject, {
     status: t.exposeString('status', { nullable: true, description: 'Its help-desk status, in the source’s words.' }),
     tags: t.stringList({ description: 'Its tags.', resolve: ({ tags }) => [...tags] }),
     customer: t.field({ type: CustomerObject, nullable: true, description: 'Who called or wrote.', resolve: ({ customer }) => customer }),
-    openedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ openedAt }) => openedAt }),
-    endedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it ended; null while it lives.', resolve: ({ endedAt }) => endedAt }),
-    lastAt: t.field({ type: 'DateTime', description: 'When its latest event happened.', resolve: ({ lastAt }) => lastAt }),
-    live: t.boolean({ description: 'It has not ended.', resolve: ({ endedAt }) => endedAt === null }),
-    anomalies: t.exposeInt('anomalies', { description: 'How many of its events are flagged.' }),
-    participants: t.field({
-      type: [UserType],
-      description: 'Every user who ever had part in it, as far as the viewer may see them.',
-      resolve: async ({ participants }, _a, context) => {
-        const users = await Promise.all(participants.map((id) => userById(signedIn(context), id)));
-        return users.filter((user) => user !== null);
-      },
-    }),
-    allowedActions: t.stringList({ description: 'The mutations that the viewer may call on it now.', resolve: (row, _a, context) => allowedActions(row, signedIn(context).viewer) }),
   }),
 });
+
+/** How it stands, and who has had part in it. */
+builder.objectFields(InteractionObject, (t) => ({
+  openedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ openedAt }) => openedAt }),
+  endedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it ended; null while it lives.', resolve: ({ endedAt }) => endedAt }),
+  lastAt: t.field({ type: 'DateTime', description: 'When its latest event happened.', resolve: ({ lastAt }) => lastAt }),
+  live: t.boolean({ description: 'It has not ended.', resolve: ({ endedAt }) => endedAt === null }),
+  anomalies: t.exposeInt('anomalies', { description: 'How many of its events are flagged.' }),
+  participants: t.field({
+    type: [UserType],
+    description: 'Every user who ever had part in it, as far as the viewer may see them.',
+    resolve: async ({ participants }, _a, context) => {
+      const users = await Promise.all(participants.map((id) => userById(signedIn(context), id)));
+      return users.filter((user) => user !== null);
+    },
+  }),
+  allowedActions: t.stringList({ description: 'The mutations that the viewer may call on it now.', resolve: (row, _a, context) => allowedActions(row, signedIn(context).viewer) }),
+}));
 
 nodeType('Interaction', (key, context) => interactionById(context, key));
 

@@ -35,18 +35,22 @@ builder.objectType(UserEventObject, {
     recordedAt: t.field({ type: 'DateTime', description: 'When it was recorded, by the server’s clock.', resolve: ({ recordedAt }) => recordedAt }),
     source: t.exposeString('source', { description: 'Who reported it.' }),
     sourceEventId: t.exposeString('sourceEventId', { description: 'The source’s own id of it; with the source, the idempotency key.' }),
-    interaction: t.field({ type: InteractionObject, nullable: true, description: 'The interaction it happened to.', resolve: ({ interactionId }, _a, context) => interactionById(signedIn(context), interactionId) }),
-    actorKind: t.field({ type: ActorKindEnum, description: 'What sort of actor did it.', resolve: ({ actorKind }) => actorKind }),
-    actor: t.field({ type: UserType, nullable: true, description: 'The user who did it, if a user did.', resolve: ({ actorId }, _a, context) => userById(signedIn(context), actorId) }),
-    user: t.field({ type: UserType, nullable: true, description: 'Whom it is about: whose part it changes.', resolve: ({ userId }, _a, context) => userById(signedIn(context), userId) }),
-    queue: t.field({ type: QueueType, nullable: true, description: 'The queue at that time.', resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId) }),
-    target: t.field({ type: TargetObject, nullable: true, description: 'Where it was passed on to.', resolve: ({ target }) => target }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, in the source’s words.' }),
-    fields: t.field({ type: 'JSON', nullable: true, description: 'The payload.', resolve: ({ fields }) => fields }),
-    anomaly: t.field({ type: AnomalyEnum, nullable: true, description: 'Why it is flagged, if it is.', resolve: ({ anomaly }) => anomaly }),
-    historical: t.exposeBoolean('historical', { description: 'It was imported: kept and counted, never matched.' }),
   }),
 });
+
+/** Who and what it is about. */
+builder.objectFields(UserEventObject, (t) => ({
+  interaction: t.field({ type: InteractionObject, nullable: true, description: 'The interaction it happened to.', resolve: ({ interactionId }, _a, context) => interactionById(signedIn(context), interactionId) }),
+  actorKind: t.field({ type: ActorKindEnum, description: 'What sort of actor did it.', resolve: ({ actorKind }) => actorKind }),
+  actor: t.field({ type: UserType, nullable: true, description: 'The user who did it, if a user did.', resolve: ({ actorId }, _a, context) => userById(signedIn(context), actorId) }),
+  user: t.field({ type: UserType, nullable: true, description: 'Whom it is about: whose part it changes.', resolve: ({ userId }, _a, context) => userById(signedIn(context), userId) }),
+  queue: t.field({ type: QueueType, nullable: true, description: 'The queue at that time.', resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId) }),
+  target: t.field({ type: TargetObject, nullable: true, description: 'Where it was passed on to.', resolve: ({ target }) => target }),
+  reason: t.exposeString('reason', { nullable: true, description: 'Why, in the source’s words.' }),
+  fields: t.field({ type: 'JSON', nullable: true, description: 'The payload.', resolve: ({ fields }) => fields }),
+  anomaly: t.field({ type: AnomalyEnum, nullable: true, description: 'Why it is flagged, if it is.', resolve: ({ anomaly }) => anomaly }),
+  historical: t.exposeBoolean('historical', { description: 'It was imported: kept and counted, never matched.' }),
+}));
 
 nodeType('UserEvent', (key, context) => userEventBySeq(context, Number(key)));
 
