@@ -27,17 +27,9 @@ const multipart = (): FormData => {
 const forms: readonly [name: string, path: string, init: RequestInit][] = [
   ['a form', '', { method: 'POST', body: form }],
   ['a multipart form', '', { method: 'POST', body: multipart() }],
-  [
-    'plain text',
-    '',
-    { method: 'POST', body: operation, headers: { 'content-type': 'text/plain' } },
-  ],
+  ['plain text', '', { method: 'POST', body: operation, headers: { 'content-type': 'text/plain' } }],
   ['bytes', '', { method: 'POST', body: Buffer.from(operation) }],
-  [
-    'JSON',
-    '',
-    { method: 'POST', body: operation, headers: { 'content-type': 'application/json' } },
-  ],
+  ['JSON', '', { method: 'POST', body: operation, headers: { 'content-type': 'application/json' } }],
   [
     'JSON that is called GraphQL',
     '',
@@ -55,11 +47,7 @@ const forms: readonly [name: string, path: string, init: RequestInit][] = [
   ['a POST with the document in its address', `?${form}`, { method: 'POST' }],
   ['a GET', `?${form}`, {}],
   ['an image', `?${form}`, { headers: { accept: 'image/*' } }],
-  [
-    'an event stream',
-    '',
-    { method: 'POST', body: operation, headers: { accept: 'text/event-stream' } },
-  ],
+  ['an event stream', '', { method: 'POST', body: operation, headers: { accept: 'text/event-stream' } }],
   ['an event stream by GET', `?${form}`, { headers: { accept: 'text/event-stream' } }],
 ];
 

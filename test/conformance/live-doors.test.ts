@@ -118,9 +118,7 @@ test.each([
 ])('a page of %s cannot open a socket, whoever is signed in', async (_what, origin) => {
   const cookie = await signIn(product, company.person('ada'));
 
-  await expect(
-    talk(product.socketUrl, { headers: { origin, cookie }, token: null }),
-  ).rejects.toThrow('403');
+  await expect(talk(product.socketUrl, { headers: { origin, cookie }, token: null })).rejects.toThrow('403');
 });
 
 test('our own page opens a socket by the cookie of its session', async () => {
@@ -155,7 +153,5 @@ test('the schema is told on sockets and event streams only to those who may see 
 });
 
 test('a name that is nearly right is not put right on a socket either', async () => {
-  expect(JSON.stringify(await onSocket('{ serverInf { name } }', 'ada'))).not.toContain(
-    'serverInfo',
-  );
+  expect(JSON.stringify(await onSocket('{ serverInf { name } }', 'ada'))).not.toContain('serverInfo');
 });

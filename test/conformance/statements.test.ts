@@ -22,8 +22,7 @@ afterAll(async () => {
 });
 
 const page = 'first: 40';
-const event =
-  'id type occurredAt actor { name } user { name } queue { name } interaction { phase }';
+const event = 'id type occurredAt actor { name } user { name } queue { name } interaction { phase }';
 /** Each lists what it can with everything beside it that is of another table. */
 const documents: Readonly<Record<string, string>> = {
   interactions: `interactions(${page}) { nodes { id queue { name department { name } } owner { name team { name } } participants { name } } }`,
@@ -99,8 +98,7 @@ async function define(count: number, name: string): Promise<void> {
 
 async function measure(): Promise<Record<string, number>> {
   const counted: Record<string, number> = {};
-  for (const [name, fields] of Object.entries(documents))
-    counted[name] = await statementsOf(fields);
+  for (const [name, fields] of Object.entries(documents)) counted[name] = await statementsOf(fields);
   return counted;
 }
 
@@ -115,9 +113,7 @@ test('a page of forty costs as many statements as a page of two', async () => {
   await recordCalls(2, 40);
   const many = await measure();
 
-  const grown = Object.keys(documents).filter(
-    (name) => (many[name] ?? 0) > (few[name] ?? 0) + byChance,
-  );
+  const grown = Object.keys(documents).filter((name) => (many[name] ?? 0) > (few[name] ?? 0) + byChance);
   process.stdout.write(`statements: ${JSON.stringify(many)}\n`);
   expect(grown).toEqual([]);
   expect(Math.min(...Object.values(few))).toBeGreaterThan(0);

@@ -1,3 +1,3 @@
-export { type Database, LostCommitError, openDatabase, type OrganizationScope, type Transaction } from './database.ts';
+export { type Database, openDatabase, type Transaction } from './database.ts';
 export { settleEpoch } from './epoch.store.ts';
 export { migrate } from './migrate.ts';
