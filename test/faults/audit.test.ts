@@ -4,13 +4,7 @@ import type { Books } from './books.ts';
 
 const rules = { rejected: 'Rejected', muted: 'Muted', readers: 2 };
 
-const types = [
-  'interaction.created',
-  'offer.created',
-  'offer.rejected',
-  'offer.accepted',
-  'mute.started',
-];
+const types = ['interaction.created', 'offer.created', 'offer.rejected', 'offer.accepted', 'mute.started'];
 const log = types.map((type, index) => ({
   seq: index + 1,
   entry: `${index % 2 === 0 ? 'ada' : 'bob'}:${index}`,
@@ -21,9 +15,7 @@ const firings = [
   { id: 'f1', definition: 'Rejected', causeSeq: 3, interactionId: 'call' },
   { id: 'f2', definition: 'Muted', causeSeq: null, interactionId: 'call' },
 ];
-const notifications = ['f1', 'f2'].flatMap((firingId) =>
-  ['ann', 'ben'].map((userId) => ({ firingId, userId })),
-);
+const notifications = ['f1', 'f2'].flatMap((firingId) => ['ann', 'ben'].map((userId) => ({ firingId, userId })));
 const good: Books = {
   log,
   streams: [
@@ -69,9 +61,7 @@ const broken: readonly Broken[] = [
   {
     when: 'two events of a writer were swapped',
     books: {
-      log: log
-        .with(0, { ...created, entry: rejected.entry })
-        .with(2, { ...rejected, entry: created.entry }),
+      log: log.with(0, { ...created, entry: rejected.entry }).with(2, { ...rejected, entry: created.entry }),
     },
     found: ['log against acknowledgements, ada: reordered: ada:2'],
   },
@@ -114,11 +104,7 @@ const broken: readonly Broken[] = [
     when: 'a firing of time is there twice',
     books: {
       firings: [...firings, { ...firedOfTime, id: 'f3' }],
-      notifications: [
-        ...notifications,
-        { firingId: 'f3', userId: 'ann' },
-        { firingId: 'f3', userId: 'ben' },
-      ],
+      notifications: [...notifications, { firingId: 'f3', userId: 'ann' }, { firingId: 'f3', userId: 'ben' }],
     },
     found: ['firings, Muted: doubled: call'],
   },

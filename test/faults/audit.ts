@@ -63,23 +63,18 @@ function streamProblems({ name, head, seqs }: Books['streams'][number]): string[
             .slice(0, 3)
             .join(', ')}`,
         ]),
-    ...(head === seqs.length
-      ? []
-      : [`${name}: its head says ${head}, and there are ${seqs.length}`]),
+    ...(head === seqs.length ? [] : [`${name}: its head says ${head}, and there are ${seqs.length}`]),
   ];
 }
 
 /** Lines that none of the writers wrote. */
 const strangers = ({ log }: Books, acknowledged: Acknowledged): string[] =>
   log
-    .filter(
-      ({ entry }) => ![...acknowledged.keys()].some((writer) => entry.startsWith(`${writer}:`)),
-    )
+    .filter(({ entry }) => ![...acknowledged.keys()].some((writer) => entry.startsWith(`${writer}:`)))
     .map(({ entry }) => `nobody wrote ${entry}`);
 
 function firingProblems({ log, firings }: Books, { rejected, muted }: Rules): string[] {
-  const of = (name: string): BookedFiring[] =>
-    firings.filter(({ definition }) => definition === name);
+  const of = (name: string): BookedFiring[] => firings.filter(({ definition }) => definition === name);
   return [
     ...problemsOf('firings', [
       {
@@ -113,17 +108,13 @@ function lastingMutes(log: readonly Line[]): string[] {
 
 function notificationProblems({ firings, notifications }: Books, { readers }: Rules): string[] {
   const told = new Map<string, string[]>();
-  for (const { firingId, userId } of notifications)
-    told.set(firingId, [...(told.get(firingId) ?? []), userId]);
+  for (const { firingId, userId } of notifications) told.set(firingId, [...(told.get(firingId) ?? []), userId]);
   const unfounded = [...told.keys()].filter((id) => !firings.some((firing) => firing.id === id));
   return [
     ...unfounded.map((id) => `there are notifications of ${id}, which never fired`),
     ...firings
       .map(({ id }) => ({ id, users: told.get(id) ?? [] }))
       .filter(({ users }) => users.length !== readers || new Set(users).size !== readers)
-      .map(
-        ({ id, users }) =>
-          `the firing ${id} told ${users.length} of ${readers}: ${users.join(', ')}`,
-      ),
+      .map(({ id, users }) => `the firing ${id} told ${users.length} of ${readers}: ${users.join(', ')}`),
   ];
 }

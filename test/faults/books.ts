@@ -55,14 +55,11 @@ const streams = { user_events: 'user_events', notification_changes: 'notificatio
 
 export async function readBooks(product: Product, { organizationId }: Company): Promise<Books> {
   const url = await product.databaseUrl();
-  const ask = <Row extends object>(sql: string): Promise<Row[]> =>
-    psql<Row>(url, sql, [organizationId]);
+  const ask = <Row extends object>(sql: string): Promise<Row[]> => psql<Row>(url, sql, [organizationId]);
   const seqsIn = async (table: string): Promise<number[]> =>
-    (
-      await ask<{ seq: number }>(
-        `select seq::int from ${table} where organization_id = $1 order by seq`,
-      )
-    ).map(({ seq }) => seq);
+    (await ask<{ seq: number }>(`select seq::int from ${table} where organization_id = $1 order by seq`)).map(
+      ({ seq }) => seq,
+    );
   const heads = await ask<{ stream: string; head: number }>(
     'select stream, seq::int as head from stream_heads where organization_id = $1',
   );

@@ -58,10 +58,7 @@ interface Writer {
   readonly told: string[];
 }
 
-async function run(
-  writer: Writer,
-  story: (writer: Writer, call: number) => Promise<void>,
-): Promise<void> {
+async function run(writer: Writer, story: (writer: Writer, call: number) => Promise<void>): Promise<void> {
   try {
     for (let call = 0; !writer.world.stopping; call += 1) await story(writer, call);
   } catch (error) {
@@ -140,11 +137,7 @@ type Acted = Readonly<
 >;
 
 /** One mutation, again with the same key until it is answered. @returns the interaction's id. */
-async function act(
-  writer: Writer,
-  name: string,
-  input: Readonly<Record<string, unknown>>,
-): Promise<string> {
+async function act(writer: Writer, name: string, input: Readonly<Record<string, unknown>>): Promise<string> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const query = `mutation Act($input: ${type}Input!) {
     ${name}(input: $input) { __typename ... on ${type}Payload { interaction { id } } ... on UserError { message } }

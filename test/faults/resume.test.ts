@@ -78,16 +78,13 @@ test(`subscribers whose sockets are cut ${cuts} times while ${events} events are
     url: urlOf(allProxy),
     resumes: false,
   });
-  await until('all are live', () =>
-    [all, call, forgetful].every(({ client }) => client.state.state === 'live'),
-  );
+  await until('all are live', () => [all, call, forgetful].every(({ client }) => client.state.state === 'live'));
 
   const recorder = recorderFor(product, company);
   let written = 0;
   for (let cut = 1; cut <= cuts; cut += 1) {
     const coming = Promise.all([cutOff(allProxy, all), cutOff(callProxy, call)]);
-    for (; written < (events / cuts) * cut; written += 1)
-      await recorder.write(noted(written, `call-${written % 20}`));
+    for (; written < (events / cuts) * cut; written += 1) await recorder.write(noted(written, `call-${written % 20}`));
     await coming;
   }
   await recorder.close();

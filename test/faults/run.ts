@@ -5,10 +5,11 @@ import { join } from 'node:path';
 /** What makes a test of this name as long as it was meant to be; `npm test` runs short ones. */
 const long: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kill: { BELFRY_FAULTS_KILLS: '20' },
+  'database-crash': { BELFRY_FAULTS_KILLS: '60' },
 };
 
 const names = process.argv.slice(2);
-const wanted = names.length > 0 ? names : ['resume', 'slow-client', 'kill', 'second-start'];
+const wanted = names.length > 0 ? names : ['resume', 'slow-client', 'kill', 'database-crash', 'second-start'];
 const vitest = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 let failed = 0;
 for (const name of wanted) {

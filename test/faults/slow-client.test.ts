@@ -38,8 +38,7 @@ test('a client that stops reading is cut with 1013, is made whole when it reads 
   await write();
   await until('the other one has begun too', () => slow.ledger.length === written);
   proxy.stall();
-  while ((await product.metric('rt_slow_client_closed_total')) === 0 && written < atMost)
-    await write();
+  while ((await product.metric('rt_slow_client_closed_total')) === 0 && written < atMost) await write();
   const had = slow.ledger.length;
   const cutAt = written;
   await write();

@@ -2,7 +2,7 @@ import { scopeOf } from '@belfry/domain';
 import type { Database } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import type { Ids } from '../../platform/ids.ts';
-import { Department, Queue, QueueMember, Team } from './directory.entity.ts';
+import { Queue, QueueMember } from './directory.entity.ts';
 import { directoryStore } from './directory.store.ts';
 import { referencesStore } from './references.store.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -34,42 +34,19 @@ export function visibleQueues(viewer: SignedInViewer): readonly string[] | undef
 
 /** Organizations' people, teams, departments and queues. */
 export function createDirectory({ database, ids }: { database: Database; ids: Ids }) {
-  const references = referencesStore(database);
   return {
     store: directoryStore(database),
-    resolve: resolveReferences({ store: references, ids }),
+    resolve: resolveReferences({ store: referencesStore(database), ids }),
 
-    async createDepartment(organizationId: string, name: string): Promise<string> {
-      const id = ids.next();
-      const entities = database.entities(organizationId);
-      entities.create(Department, { organizationId, id, name });
-      await entities.flush();
-      return id;
-    },
-
-    async createTeam(organizationId: string, team: { name: string; departmentId?: string | null }): Promise<string> {
-      const id = ids.next();
-      const entities = database.entities(organizationId);
-      entities.create(Team, { organizationId, id, ...team });
-      await entities.flush();
-      return id;
-    },
-
-    async setTeamManager(organizationId: string, teamId: string, managerId: string): Promise<void> {
-      await database.entities(organizationId).nativeUpdate(Team, { organizationId, id: teamId }, { managerId });
-    },
-
+    /** Makes a queue with its members. @returns its id. */
     async createQueue(organizationId: string, { memberIds = [], ...queue }: NewQueue): Promise<string> {
       const id = ids.next();
-      const entities = database.entities(organizationId);
-      entities.create(Queue, { organizationId, id, ...queue });
-      await entities.flush();
-      for (const userId of memberIds) entities.create(QueueMember, { organizationId, queueId: id, userId });
-      await entities.flush();
+      await database.entities(organizationId).transactional(async (entities) => {
+        entities.create(Queue, { organizationId, id, ...queue });
+        await entities.flush();
+        for (const userId of memberIds) entities.create(QueueMember, { organizationId, queueId: id, userId });
+      });
       return id;
     },
-
-    /** Notes the name by which a source knows a user or queue that exists already. */
-    addReference: references.add,
   };
 }

@@ -45,12 +45,6 @@ export const referencesStore = (database: Database) => ({
   named: (organizationId: string, kind: ReferenceKind, names: readonly string[]): Promise<{ id: string; name: string }[]> =>
     database.rows(organizationId, `select id, name from ${tables[kind]} where organization_id = $1 and name = any($2)`, [organizationId, names]),
 
-  async add(organizationId: string, { kind, source, externalId, id }: { kind: ReferenceKind; source: string; externalId: string; id: string }): Promise<void> {
-    await database.rows(organizationId, 'insert into directory_references values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      organizationId, kind, source, externalId, id,
-    ]);
-  },
-
   /** Makes users or queues together with the source's names for them; one that another server made first is left as it is. */
   create: (organizationId: string, source: string, missing: readonly NewReference[]): Promise<void> =>
     database.transaction(organizationId, async (transaction) => {
