@@ -9,7 +9,8 @@ const long: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const names = process.argv.slice(2);
-const wanted = names.length > 0 ? names : ['resume', 'slow-client', 'kill', 'database-crash', 'second-start'];
+const wanted =
+  names.length > 0 ? names : ['resume', 'slow-client', 'retried', 'kill', 'database-crash', 'second-start'];
 const vitest = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 let failed = 0;
 for (const name of wanted) {

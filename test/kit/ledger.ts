@@ -14,10 +14,7 @@ export const flawless: LedgerProblems = { lost: [], doubled: [], unexpected: [],
  * @param expected every entry once, in the order in which they must come
  * @param got in the order in which they came
  */
-export function ledgerProblems(
-  expected: readonly string[],
-  got: readonly string[],
-): LedgerProblems {
+export function ledgerProblems(expected: readonly string[], got: readonly string[]): LedgerProblems {
   const places = new Map(expected.map((entry, place) => [entry, place]));
   if (places.size !== expected.length) throw new Error('What is expected names an entry twice');
   const seen = new Set<string>();

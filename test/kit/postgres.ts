@@ -28,9 +28,7 @@ export async function temporaryDatabase(
   } else {
     const template = inject('postgresTemplate');
     await ensureTemplate(server, template);
-    await asOwner(server, (client) =>
-      client.query(`create database ${name} template ${template} strategy file_copy`),
-    );
+    await asOwner(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   }
   const drop = async (): Promise<void> => {
     await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`));
@@ -60,10 +58,7 @@ function databaseUrl(server: string, name: string): string {
   return url.href;
 }
 
-async function asOwner(
-  server: string,
-  use: (client: pg.Client) => Promise<unknown>,
-): Promise<void> {
+async function asOwner(server: string, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   client.on('error', () => {});
   await client.connect();

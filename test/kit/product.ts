@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequest, type Request } from '@belfry/client';
 import { z } from 'zod';
-import {
-  connectionUrl,
-  readConnection,
-} from '../../server/src/platform/database/embedded/index.ts';
+import { connectionUrl, readConnection } from '../../server/src/platform/database/embedded/index.ts';
 import { freePort } from './free-port.ts';
 import { temporaryDatabase } from './postgres.ts';
 import { type Ended, type Program, startProgram, untilSaid } from './program.ts';
@@ -101,11 +98,7 @@ class RunningProduct implements Product {
   #program: Program | null = null;
   #address = { url: '', token: '' };
 
-  constructor(
-    dataDir: string,
-    variables: Readonly<Record<string, string>>,
-    tidy: () => Promise<void>,
-  ) {
+  constructor(dataDir: string, variables: Readonly<Record<string, string>>, tidy: () => Promise<void>) {
     this.dataDir = dataDir;
     this.variables = variables;
     this.#tidy = tidy;

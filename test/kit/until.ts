@@ -6,10 +6,7 @@
 export async function until(
   what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
-  {
-    withinMs = 30_000,
-    everyMs = 15,
-  }: { readonly withinMs?: number; readonly everyMs?: number } = {},
+  { withinMs = 30_000, everyMs = 15 }: { readonly withinMs?: number; readonly everyMs?: number } = {},
 ): Promise<void> {
   const last = performance.now() + withinMs;
   while (!(await holds())) {

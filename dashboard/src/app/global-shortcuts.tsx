@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { usePause, type Session } from '../data/index.ts';
+import { canIn, usePause, type Session } from '../data/index.ts';
 import { useGo } from '../shared/navigation.tsx';
 import { paths } from '../shared/paths.ts';
 import { useShortcuts } from '../shared/shortcuts.ts';
@@ -21,7 +21,7 @@ export function GlobalShortcuts({ session }: { session: Session }): ReactElement
     { keys: 'Space', label: 'Pause or resume live updates', run: toggle },
     { keys: 'F6', label: 'Next part of the page', run: focusNextPart },
     { keys: '?', label: 'This sheet', run: shortcutSheet.open },
-    ...(session.viewer.permissions.some((one) => one.permission === 'events:write')
+    ...(canIn(session, 'events:write')
       ? [{ keys: 'c', label: 'New event', run: () => go(paths.events.new()) }]
       : []),
   ]);

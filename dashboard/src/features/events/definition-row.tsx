@@ -7,7 +7,7 @@ import { actionWords } from './action-words.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import type { DefinitionData } from './events.documents.ts';
 import { setEnabledDocument } from './events.documents.ts';
-import { mutate } from '../../data/index.ts';
+import { mutate, useViewer } from '../../data/index.ts';
 
 interface DefinitionRowProps {
   readonly definition: DefinitionData;
@@ -110,6 +110,7 @@ function RowMenu({
 }): ReactElement {
   const go = useGo();
   const [deleting, setDeleting] = useState(false);
+  const mayDuplicate = useViewer().can('events:write');
   const { id, name, viewerCanEdit } = definition;
   return (
     <>
@@ -123,12 +124,16 @@ function RowMenu({
             icon: 'edit',
             onSelect: () => go(paths.events.edit(id)),
           },
-          {
-            kind: 'item',
-            label: 'Duplicate to My Events',
-            icon: 'copy',
-            onSelect: () => go(paths.events.new({ from: id })),
-          },
+          ...(mayDuplicate
+            ? [
+                {
+                  kind: 'item' as const,
+                  label: 'Duplicate to My Events',
+                  icon: 'copy' as const,
+                  onSelect: () => go(paths.events.new({ from: id })),
+                },
+              ]
+            : []),
           ...(viewerCanEdit
             ? [
                 { kind: 'separator' as const },

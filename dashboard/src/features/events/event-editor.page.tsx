@@ -1,4 +1,4 @@
-import { Banner, EmptyState, ErrorState, Skeleton } from '@belfry/ui';
+import { Banner, EmptyState, ErrorState, PageHeader, Skeleton } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { useData, useViewer } from '../../data/index.ts';
 import { AppLink, useUrlState } from '../../shared/navigation.tsx';
@@ -7,6 +7,7 @@ import type { DefinitionDraft } from './definition-draft.ts';
 import { draftFrom, newDraft } from './definition-draft.ts';
 import { EditorForm } from './editor-form.tsx';
 import './editor.css';
+import type { NewEventSearch } from './event-list-filter.ts';
 import { parseNewEventSearch } from './event-list-filter.ts';
 import type { CatalogueData, DefinitionData } from './events.documents.ts';
 import {
@@ -19,6 +20,30 @@ import {
 /** Makes a new event definition (`id` null, or a copy of the one named by `from`), or changes one. */
 export function EventEditorPage({ id }: { id: string | null }): ReactElement {
   const [search] = useUrlState(parseNewEventSearch);
+  const viewer = useViewer();
+  const mayCreate = viewer.can('events:write', search.scope === 'GLOBAL' ? 'ALL' : 'OWN');
+  if (id === null && !mayCreate) return <NotForYou scope={search.scope} />;
+  return <OpenEditor id={id} search={search} />;
+}
+
+function NotForYou({ scope }: Pick<NewEventSearch, 'scope'>): ReactElement {
+  return (
+    <div className="events-editor">
+      <PageHeader title="New event" />
+      <EmptyState icon="key" title="You may not create events here">
+        It takes the permission “Create and Edit My Events”
+        {scope === 'GLOBAL' ? ', for everyone' : ''}. Ask an administrator if you need it.
+      </EmptyState>
+    </div>
+  );
+}
+
+interface OpenEditorProps {
+  readonly id: string | null;
+  readonly search: NewEventSearch;
+}
+
+function OpenEditor({ id, search }: OpenEditorProps): ReactElement {
   const catalogue = useData(catalogueDocument, {});
   if (catalogue.state === 'failed')
     return (

@@ -1,4 +1,4 @@
-import { buttonClass, PageHeader } from '@belfry/ui';
+import { buttonClass, EmptyState, PageHeader } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { useViewer } from '../../data/index.ts';
 import { AppLink, useGo, useUrlState } from '../../shared/navigation.tsx';
@@ -12,11 +12,28 @@ import { parseEventListSearch } from './event-list-filter.ts';
 import { ListFilters } from './list-filters.tsx';
 
 const scopeWords = { MINE: 'My Events', GLOBAL: 'Global events', EMPLOYEES: 'Employees’ events' };
+/** How far "See events" must reach for each list. */
+const reach = { MINE: 'OWN', GLOBAL: 'ALL', EMPLOYEES: 'TEAM' } as const;
 const anything = { q: null, category: null, state: null, owner: null };
 
 /** The events of one kind of owner: mine, everyone's, or the employees'. */
 export function EventsPage({ scope }: { scope: ScopeName }): ReactElement {
   usePageTitle(scopeWords[scope]);
+  const viewer = useViewer();
+  if (viewer.can('events:read', reach[scope])) return <OpenEvents scope={scope} />;
+  return (
+    <div className="events-page">
+      <PageHeader title="Events">
+        <ScopeTabs scope={scope} />
+      </PageHeader>
+      <EmptyState icon="key" title={`${scopeWords[scope]} are not open to you`}>
+        Your role shows you only events of your own. Ask an administrator if you need more.
+      </EmptyState>
+    </div>
+  );
+}
+
+function OpenEvents({ scope }: { scope: ScopeName }): ReactElement {
   const viewer = useViewer();
   const [search, setSearch] = useUrlState(parseEventListSearch);
   const go = useGo();
@@ -39,7 +56,7 @@ export function EventsPage({ scope }: { scope: ScopeName }): ReactElement {
           ) : null
         }
       >
-        <ScopeTabs scope={scope} seesEmployees={viewer.can('events:read', 'TEAM')} />
+        <ScopeTabs scope={scope} />
         <ListFilters scope={scope} search={search} onChange={setSearch} />
       </PageHeader>
       <DefinitionList
@@ -53,26 +70,23 @@ export function EventsPage({ scope }: { scope: ScopeName }): ReactElement {
   );
 }
 
-function ScopeTabs({
-  scope,
-  seesEmployees,
-}: {
-  scope: ScopeName;
-  seesEmployees: boolean;
-}): ReactElement {
+const tabs = [
+  { scope: 'MINE', label: 'My Events', to: paths.events.my() },
+  { scope: 'GLOBAL', label: 'Global', to: paths.events.global() },
+  { scope: 'EMPLOYEES', label: 'Employees', to: paths.events.employees() },
+] as const;
+
+function ScopeTabs({ scope }: { scope: ScopeName }): ReactElement {
+  const viewer = useViewer();
   return (
     <nav className="ui-tabs" aria-label="Whose events">
-      <AppLink className="ui-tab" to={paths.events.my()} current={scope === 'MINE'}>
-        My Events
-      </AppLink>
-      <AppLink className="ui-tab" to={paths.events.global()} current={scope === 'GLOBAL'}>
-        Global
-      </AppLink>
-      {seesEmployees && (
-        <AppLink className="ui-tab" to={paths.events.employees()} current={scope === 'EMPLOYEES'}>
-          Employees
-        </AppLink>
-      )}
+      {tabs
+        .filter((tab) => viewer.can('events:read', reach[tab.scope]))
+        .map((tab) => (
+          <AppLink key={tab.scope} className="ui-tab" to={tab.to} current={tab.scope === scope}>
+            {tab.label}
+          </AppLink>
+        ))}
     </nav>
   );
 }
