@@ -1,4 +1,4 @@
-import { anomalyOf, changesBetween, decide, emptyInteraction, evolve, type Fact, type InteractionState, inOrder, itemOf, project, userEventTypes, userOf } from '@belfry/domain';
+import { anomalyOf, changesBetween, decide, emptyInteraction, evolve, type Fact, type InteractionState, inOrder, itemOf, type Leg, userEventTypes, userOf } from '@belfry/domain';
 import type { AnomalyCode } from '@belfry/domain';
 import { notFound } from '../../platform/graphql/index.ts';
 import { type InteractionRow, withState } from './interaction.ts';
@@ -23,6 +23,8 @@ export interface AppliedBatch {
   events: UserEventRow[];
   digests: (Buffer | null)[];
   touched: InteractionRow[];
+  /** Every part that a user had, also those that the state has forgotten for a later one of the same user. */
+  legs: (Leg & { interactionId: string })[];
   reprojected: string[];
 }
 
@@ -36,7 +38,7 @@ const lateMs = 10 * 60_000;
 export function applyBatch(items: readonly RecordingItem[], ground: BatchGround): AppliedBatch {
   const batch = new Batch(ground);
   const outcomes = items.map((item) => batch.apply(item));
-  return { outcomes, events: batch.events, digests: batch.digests, touched: [...batch.touched.values()], reprojected: [...batch.reprojected] };
+  return { outcomes, events: batch.events, digests: batch.digests, touched: [...batch.touched.values()], legs: batch.legs(), reprojected: [...batch.reprojected] };
 }
 
 class Batch {
@@ -48,6 +50,7 @@ class Batch {
   readonly #byId = new Map<string, InteractionRow>();
   readonly #byExternal = new Map<string, InteractionRow>();
   readonly #facts = new Map<string, Fact[]>();
+  readonly #legs = new Map<string, Map<string, Leg>>();
   readonly #keys: Map<string, { seq: number; digest: Buffer | null; event?: UserEventRow }>;
 
   constructor(ground: BatchGround) {
@@ -64,8 +67,13 @@ class Batch {
     const interaction = this.#find(item.interaction, item);
     if (interaction === null) return { status: 'rejected', problem: notFound('interaction') };
     if (item.mode === 'fact') return this.#record(item, interaction);
-    const decided = decide(interaction.state, factOfItem(item));
-    return decided.ok ? this.#record(item, interaction) : { status: 'rejected', problem: decided.problem };
+    const timed = item.justNow === true ? { ...item, occurredAt: Math.max(item.occurredAt, interaction.state.lastAt ?? 0) } : item;
+    const decided = decide(interaction.state, factOfItem(timed));
+    return decided.ok ? this.#record(timed, interaction) : { status: 'rejected', problem: decided.problem };
+  }
+
+  legs(): (Leg & { interactionId: string })[] {
+    return [...this.#legs].flatMap(([interactionId, legs]) => [...legs.values()].map((leg) => ({ ...leg, interactionId })));
   }
 
   #record(item: RecordingItem, interaction: InteractionRow | null): RecordingOutcome {
@@ -108,11 +116,25 @@ class Batch {
     const outOfOrder = row.state.lastAt !== null && fact.at < row.state.lastAt;
     const history = this.#facts.get(row.id);
     if (outOfOrder) this.reprojected.add(row.id);
-    const state = outOfOrder && history ? project(row.channel, inOrder([...history, fact])) : evolve(row.state, fact);
+    if (outOfOrder) this.#legs.delete(row.id);
+    const state = outOfOrder && history ? this.#projected(row, [...history, fact]) : this.#step(row.id, row.state, fact);
     const next = { ...withState(row, state), anomalies: row.anomalies + (anomaly ? 1 : 0) };
     this.#learn(next);
     this.touched.set(next.id, next);
     return next;
+  }
+
+  #projected({ id, channel }: InteractionRow, facts: readonly Fact[]): InteractionState {
+    return inOrder(facts).reduce((state, fact) => this.#step(id, state, fact), emptyInteraction(channel));
+  }
+
+  #step(interactionId: string, before: InteractionState, fact: Fact): InteractionState {
+    const after = evolve(before, fact);
+    if (after.legs === before.legs) return after;
+    const legs = this.#legs.get(interactionId) ?? new Map<string, Leg>();
+    this.#legs.set(interactionId, legs);
+    for (const leg of after.legs) legs.set(`${leg.userId}|${leg.startedAt}`, leg);
+    return after;
   }
 
   #event(item: RecordingItem, { anomaly, before, after }: { anomaly: AnomalyCode | null; before: InteractionState | null; after: InteractionRow | null }): UserEventRow {
@@ -129,7 +151,7 @@ class Batch {
       subjectKind: item.subject?.kind ?? null,
       subjectId: item.subject?.id ?? null,
       late: !historical && now - occurredAt > lateMs,
-      ...ofInteraction(after, item),
+      ...ofInteraction({ after, before }, item),
       ...(after && !historical ? seenItem(after, before) : { item: null, changes: null }),
     };
   }
@@ -137,10 +159,10 @@ class Batch {
 
 type OfInteraction = Pick<UserEventRow, 'interactionId' | 'channel' | 'queueId' | 'participants'>;
 
-const ofInteraction = (after: InteractionRow | null, { queueId }: RecordingItem): OfInteraction =>
+const ofInteraction = ({ after, before }: { after: InteractionRow | null; before: InteractionState | null }, { queueId }: RecordingItem): OfInteraction =>
   after === null
     ? { interactionId: null, channel: null, queueId, participants: [] }
-    : { interactionId: after.id, channel: after.channel, queueId: queueId ?? after.queueId, participants: after.participants };
+    : { interactionId: after.id, channel: after.channel, queueId: queueId ?? after.queueId ?? before?.queueId ?? null, participants: after.participants };
 
 /** The interaction as it is now and what changed, for those who follow the log. */
 function seenItem({ id, state }: InteractionRow, before: InteractionState | null): Pick<UserEventRow, 'item' | 'changes'> {

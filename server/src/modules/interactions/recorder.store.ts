@@ -1,4 +1,4 @@
-import type { Fact } from '@belfry/domain';
+import type { Fact, Leg } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import type { RecordingItem } from './recording-item.ts';
@@ -76,18 +76,18 @@ export const writeInteractions = ({ rows }: Transaction, organizationId: string,
   );
 
 /** Keeps each user's part as a row of its own; those of re-projected interactions are written afresh. */
-export function writeLegs({ rows }: Transaction, organizationId: string, { touched, reprojected }: { touched: readonly InteractionRow[]; reprojected: readonly string[] }): Promise<unknown>[] {
-  const legs = touched.flatMap(({ id, state }) =>
-    state.legs.map((leg) => ({ interaction_id: id, user_id: leg.userId, mode: leg.mode, started_at: at(leg.startedAt), ended_at: at(leg.endedAt) })),
-  );
+export function writeLegs({ rows }: Transaction, organizationId: string, parts: { legs: readonly (Leg & { interactionId: string })[]; reprojected: readonly string[] }): Promise<unknown>[] {
+  const { reprojected } = parts;
+  const legs = parts.legs.map((leg) => ({
+    interaction_id: leg.interactionId, user_id: leg.userId, mode: leg.mode, started_at: at(leg.startedAt), ended_at: at(leg.endedAt),
+  }));
   const statements: Promise<unknown>[] = [];
   if (reprojected.length > 0) statements.push(rows('delete from legs where organization_id = $1 and interaction_id = any($2)', [organizationId, reprojected]));
   if (legs.length > 0) {
     statements.push(
       rows(
         `insert into legs (organization_id, interaction_id, user_id, mode, started_at, ended_at)
-         select distinct on (x.interaction_id, x.started_at, x.user_id) $1::uuid, x.*
-         from json_to_recordset($2) as x(interaction_id uuid, user_id uuid, mode text, started_at timestamptz, ended_at timestamptz)
+         select $1::uuid, x.* from json_to_recordset($2) as x(interaction_id uuid, user_id uuid, mode text, started_at timestamptz, ended_at timestamptz)
          on conflict (organization_id, interaction_id, started_at, user_id) do update set ended_at = excluded.ended_at, mode = excluded.mode`,
         [organizationId, JSON.stringify(legs)],
       ),

@@ -61,17 +61,25 @@ export class Recorder {
     // Lets the rest of this tick's requests into the first batch.
     await Promise.resolve();
     while (queue.length > 0) {
-      const batch = queue.splice(0, batchAtMost);
-      try {
-        const { outcomes, events } = await this.#withRetries(organizationId, batch.map(({ item }) => item));
-        this.#needs.recorded(organizationId, events);
-        settleAll(batch, outcomes);
-      } catch (error) {
-        for (const { fail } of batch) fail(error);
-      }
+      await this.#flush(organizationId, queue.splice(0, batchAtMost));
     }
     this.#running.delete(organizationId);
     this.#waiting.delete(organizationId);
+  }
+
+  /** What the database cannot hold fails alone: the others of its batch are recorded without it, in their order. */
+  async #flush(organizationId: string, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { outcomes, events } = await this.#withRetries(organizationId, batch.map(({ item }) => item));
+      this.#needs.recorded(organizationId, events);
+      settleAll(batch, outcomes);
+    } catch (error) {
+      if (batch.length > 1 && isUnfit(error)) {
+        const half = Math.ceil(batch.length / 2);
+        await this.#flush(organizationId, batch.slice(0, half));
+        await this.#flush(organizationId, batch.slice(half));
+      } else for (const { fail } of batch) fail(error);
+    }
   }
 
   /** Another server may have recorded the same item or made the same interaction a moment before: look again. */
@@ -100,4 +108,8 @@ const busy = (why: string): RequestError => new RequestError('BUSY', `${why} Not
 /** Unique violation, serialization failure, deadlock. */
 const passing = new Set(['23505', '40001', '40P01']);
 
-const isPassing = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && passing.has(error.code);
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+const isPassing = (error: unknown): boolean => passing.has(codeOf(error));
+
+/** A value that the database cannot take, or one too large for it. */
+const isUnfit = (error: unknown): boolean => /^(22|54)/.test(codeOf(error));

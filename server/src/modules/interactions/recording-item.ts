@@ -19,6 +19,8 @@ export interface RecordingItem {
   type: UserEventType;
   customType: string | null;
   occurredAt: number;
+  /** A command that was given at this moment: where a source's clock runs ahead it counts as behind all that is known of the interaction, since it was decided on that. */
+  justNow?: boolean;
   historical: boolean;
   /** A command is refused where the state forbids it; a fact is kept and flagged. */
   mode: 'command' | 'fact';

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { useStage } from './stage.ts';
+
+const stage = useStage('Tool Makers', { people: { ada: 'Agent' } });
+
+test('an administrator asks the API in the page, from our own bundle alone', async () => {
+  const page = await stage.open(await stage.profileOf('operator'), '/developers/graphiql');
+  const query = encodeURIComponent('{ viewer { name } }');
+  expect(query).not.toBe('');
+  const editor = page.getByRole('region', { name: /query editor|operation editor/i });
+  await editor.waitFor();
+  await editor.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('{ viewer { name } }');
+  await page.getByRole('button', { name: /execute query/i }).click();
+
+  await page.getByRole('region', { name: /result/i }).getByText('operator').waitFor();
+});
+
+test('an agent does not find it', async () => {
+  const page = await stage.open(await stage.profileOf('ada'), '/developers/graphiql');
+
+  await page.getByText('Developers is not open to you').waitFor();
+});
