@@ -47,7 +47,7 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
   const hub = startHub({ log, lifeCycle, product });
   const operations = createOperations({ schema, rules: documentRules, maySeeSchema: (viewer) => can(known(viewer), 'schema:read') });
   const presented = (request: IncomingMessage) => access.authenticate(presentedBy(request.headers, { cookieName }));
-  const yoga = createGraphqlEndpoint({ schema, services, log, registry: metrics.registry });
+  const yoga = createGraphqlEndpoint({ schema, services, log, registry: metrics.registry, secureCookies: isHttps(config) });
   const streams = createEventStreams({ hub, operations });
   const origins = allowedOrigins(config);
   const upgrades = createUpgradeHandler({
@@ -68,6 +68,8 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
   lifeCycle.started('metrics', () => measured.close());
   return listening;
 }
+
+const isHttps = ({ publicOrigins }: Config): boolean => publicOrigins.some((origin) => origin.startsWith('https:'));
 
 /** Pages of this address may open sockets; so may those named by BELFRY_PUBLIC_URL. */
 const allowedOrigins = ({ publicOrigins }: Config) => (port: number): string[] => [

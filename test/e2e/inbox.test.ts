@@ -7,12 +7,17 @@ import { storeEvent } from './events.ts';
 import { useStage } from './stage.ts';
 
 let proxy: Proxy;
+let isCut = false;
+/** Nobody listens there. */
+const nowhere = 1;
 const stage = useStage('Inbox Stories', {
   people: { ada: 'Agent', ben: 'Agent', cy: 'Agent', ivy: 'Integrator' },
   through: () => `http://127.0.0.1:${proxy.port}`,
 });
 beforeAll(async () => {
-  proxy = await startProxy({ target: () => Number(new URL(stage.product.url).port) });
+  proxy = await startProxy({
+    target: () => (isCut ? nowhere : Number(new URL(stage.product.url).port)),
+  });
 });
 afterAll(() => proxy[Symbol.asyncDispose]());
 
@@ -77,10 +82,12 @@ test('after a cut the page says so, comes back by itself and lacks nothing', asy
   await notify('ben', ['Before']);
   await page.getByRole('article', { name: 'Before is muted' }).waitFor();
 
-  await proxy.refuse(async () => {
-    await page.getByText(/^Reconnecting/).first().waitFor();
-    await notify('ben', ['Meanwhile', 'Meanwhile too']);
-  });
+  isCut = true;
+  proxy.cut();
+  await page.getByText(/^Reconnecting/).first().waitFor();
+  await notify('ben', ['Meanwhile', 'Meanwhile too']);
+  isCut = false;
+  proxy.cut();
   await page.getByRole('status').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
   await page.getByRole('article', { name: 'Meanwhile too is muted' }).waitFor();
   await notify('ben', ['After']);

@@ -225,6 +225,17 @@ test('a refused stream ends and says why; a fault of the server is asked again',
   expect([refused.told, faulty.told, socket.subscribed.length]).toEqual([['FORBIDDEN'], [], 3]);
 });
 
+test('a stream whose variables are wrong ends and says why', async () => {
+  const client = clientOf();
+  const { got, told } = watch(client);
+  const socket = await connect();
+  socket.says({ type: 'next', id: '1', payload: { errors: [{ message: 'No such field.', extensions: { code: 'BAD_REQUEST' } }] } });
+  socket.says({ type: 'complete', id: '1' });
+  await later(60_000);
+
+  expect([got, told, socket.subscribed.length]).toEqual([[], ['BAD_REQUEST'], 1]);
+});
+
 test('a paused stream delivers nothing from that very moment and resumes where it was', async () => {
   const client = clientOf();
   const other = watch(client);

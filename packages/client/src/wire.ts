@@ -72,7 +72,12 @@ export function openWire(options: WireOptions): Wire {
         if (live && !over) act();
       };
       const end = client.subscribe<unknown>(operation, {
-        next: (result) => unlessOver(() => sink.next(result)),
+        next: (result) =>
+          unlessOver(() => {
+            // Variables of the wrong shape are answered so: errors, no data, and the operation's end.
+            if (result.data == null && result.errors) sink.refused(result.errors.filter(isWireError));
+            else sink.next(result);
+          }),
         error: (error) =>
           unlessOver(() => Array.isArray(error) && sink.refused(error.filter(isWireError))),
         complete: () => unlessOver(() => sink.completed()),

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { permissionIds } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
@@ -37,7 +38,7 @@ export class Authenticator {
   }
 
   authenticate: Authenticate = async ({ cookie, bearer, organization }) => {
-    if (bearer !== undefined && bearer === this.#operatorToken) return this.#operator(organization);
+    if (bearer !== undefined && timingSafeEqual(hashOf(bearer), hashOf(this.#operatorToken))) return this.#operator(organization);
     if (bearer !== undefined && !looksLikeToken(bearer)) return null;
     const secret = bearer ?? cookie;
     if (secret === undefined || secret.length > 200) return null;

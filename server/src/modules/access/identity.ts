@@ -3,11 +3,13 @@ import { type Grants, mergeGrants, narrowGrants, permissionIds } from '@belfry/d
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
 import type { Identity } from './access.store.ts';
 
+const ordered = (ids: readonly string[]): string => ids.toSorted().join();
+
 /** What decides which things a viewer sees; two viewers who agree in it see the same. */
 function audienceOf(identity: Identity, grants: Grants): string {
   const scopes = permissionIds.map((id) => grants[id] ?? 'none');
   const personal = scopes.some((scope) => scope === 'own' || scope === 'team' || scope === 'queues');
-  const parts = [identity.organizationId, scopes.join(), personal ? identity.userId : ''];
+  const parts = [identity.organizationId, scopes.join(), ...(personal ? [identity.userId, ordered(identity.teamMemberIds), ordered(identity.queueIds)] : [])];
   return createHash('sha256').update(parts.join('|')).digest('base64url').slice(0, 22);
 }
 

@@ -35,20 +35,26 @@ const limits = () => [
 
 const networkOf = (address: string): string => (address.includes('.') ? address.split('.').slice(0, 3).join('.') : address.split(':').slice(0, 4).join(':'));
 
+async function refuseThrottled(keys: readonly { limiter: RateLimiterMemory; key: string }[]): Promise<void> {
+  for (const { limiter, key } of keys) {
+    const used = await limiter.get(key);
+    if (!used || used.consumedPoints < limiter.points) continue;
+    const retryAfter = Math.ceil(used.msBeforeNext / 1000);
+    throw new RequestError('THROTTLED', `Too many wrong passwords. Try again in ${Math.ceil(retryAfter / 60)} minutes.`, { retryAfter });
+  }
+}
+
 /** Opens a session for the right e-mail address and password. */
 export function signIn({ store, database, clock, ids }: SignInNeeds) {
   const limiters = limits();
   return async ({ email, password, address }: { email: string; password: string; address: string }): Promise<NewSession | UserProblem> => {
     const keys = limiters.map(({ by, limiter }) => ({ limiter, key: by(email.toLowerCase(), networkOf(address)) }));
-    for (const { limiter, key } of keys) {
-      const used = await limiter.get(key);
-      if (used && used.consumedPoints >= limiter.points) {
-        const retryAfter = Math.ceil(used.msBeforeNext / 1000);
-        throw new RequestError('THROTTLED', `Too many wrong passwords. Try again in ${Math.ceil(retryAfter / 60)} minutes.`, { retryAfter });
-      }
-    }
+    await refuseThrottled(keys);
     const credential = await store.credential(email);
-    if (!(await isPassword(password, credential?.passwordHash ?? null)) || !credential) {
+    const isRight = await isPassword(password, credential?.passwordHash ?? null);
+    // Again: others may have guessed wrong at the same time, and what comes behind the fifth is not told.
+    await refuseThrottled(keys);
+    if (!isRight || !credential) {
       await Promise.all(keys.map(({ limiter, key }) => limiter.penalty(key)));
       return wrong;
     }

@@ -73,6 +73,12 @@ export const bucketOrigin = Date.UTC(2000, 0, 3);
 export function bucketOf(at: number, { intervalMs, timeZone }: Pick<CountQuery, 'intervalMs' | 'timeZone'>): number {
   const local = at + offsetAt(at, timeZone);
   const begin = bucketOrigin + Math.floor((local - bucketOrigin) / intervalMs) * intervalMs;
-  const guess = begin - offsetAt(begin, timeZone);
-  return begin - offsetAt(guess, timeZone);
+  return instantOf(begin, timeZone);
+}
+
+/** The instant of a time on the wall. One that comes twice, or never, is read by the lesser offset, as PostgreSQL does. */
+function instantOf(local: number, timeZone: string): number {
+  const offsetsAround = [offsetAt(local - dayMs, timeZone), offsetAt(local + dayMs, timeZone)];
+  const fitting = offsetsAround.filter((offset) => offsetAt(local - offset, timeZone) === offset);
+  return local - Math.min(...(fitting.length > 0 ? fitting : offsetsAround));
 }

@@ -2,7 +2,7 @@ import { scopeOf } from '@belfry/domain';
 import type { Database } from '../../platform/database/index.ts';
 import { Parameters } from '../../platform/database/where.ts';
 import { RequestError, type SignedInViewer } from '../../platform/graphql/index.ts';
-import { type UserEventFilterValue, whereMaySeeEvent, whereUserEvent } from '../interactions/index.ts';
+import { type UserEventFilterValue, whereMayCountEvent, whereUserEvent } from '../interactions/index.ts';
 import { bucketOrigin, type CountCell, type CountQuery, type Dimension } from './count-query.ts';
 import { bucketMs } from './rollups.store.ts';
 
@@ -44,7 +44,7 @@ const allNames = Object.values(names);
 function selectOf(query: CountQuery, at: string, parameters: Parameters): { columns: string; groups: string } {
   const grouped = query.groupBy.map((dimension) => ({ name: names[dimension], sql: dimensionSql(dimension, { query, at, parameters }) }));
   const columns = allNames.filter((name) => name !== 'count').map((name) => `${grouped.find((one) => one.name === name)?.sql ?? 'null'} as "${name}"`);
-  return { columns: columns.join(', '), groups: grouped.length > 0 ? `group by ${grouped.map(({ name }) => allNames.indexOf(name) + 1).join(', ')}` : '' };
+  return { columns: columns.join(', '), groups: grouped.length > 0 ? `group by ${grouped.map(({ name }) => allNames.indexOf(name) + 1).join(', ')}` : 'having count(*) > 0' };
 }
 
 const within = ({ from, to }: CountQuery, column: string, parameters: Parameters): string[] => [
@@ -93,20 +93,17 @@ function ofRollups(query: CountQuery, viewer: SignedInViewer): Statement {
   return { sql, parameters };
 }
 
-const participation = 'left join interactions i on i.organization_id = e.organization_id and i.id = e.interaction_id';
-
 function fromLog(query: CountQuery, viewer: SignedInViewer, { measure, upTo }: { measure: string; upTo?: number }): Statement {
   const parameters = new Parameters();
   const clauses = [
     `e.organization_id = ${parameters.add(viewer.organizationId)}`,
     whereUserEvent(query.filter, parameters),
-    whereMaySeeEvent(viewer, 'counts:read', parameters),
+    whereMayCountEvent(viewer, parameters),
     ...within(query, 'e.occurred_at', parameters),
     ...(upTo === undefined ? [] : [`e.seq <= ${parameters.add(upTo)}`]),
   ];
-  const participants = scopeOf(viewer, 'counts:read') === 'all' ? '' : participation;
   const { columns, groups } = selectOf(query, 'e.occurred_at', parameters);
-  const sql = `select ${columns}, ${measure} from user_events e ${participants} ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}`;
+  const sql = `select ${columns}, ${measure} from user_events e ${joinsFor(query)} where ${clauses.join(' and ')} ${groups}`;
   return { sql, parameters };
 }
 

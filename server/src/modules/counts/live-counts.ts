@@ -1,6 +1,6 @@
 import type { SnapshotPlace, SnapshotState } from '../../platform/live/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
-import { acceptsUserEvent, maySeeEvent, type UserEventRow } from '../interactions/index.ts';
+import { acceptsUserEvent, mayCountEvent, type UserEventRow } from '../interactions/index.ts';
 import { bucketOf, type CountCell, type CountQuery, keyOfCell } from './count-query.ts';
 import type { Counted } from './counts.store.ts';
 
@@ -60,7 +60,7 @@ export class LiveCounts implements SnapshotState {
   #counts(row: UserEventRow): boolean {
     const { from, to, filter } = this.#query;
     const inTime = (from === null || row.occurredAt >= from) && (to === null || row.occurredAt < to);
-    return inTime && acceptsUserEvent(filter, row) && maySeeEvent(this.#viewer, 'counts:read', row);
+    return inTime && acceptsUserEvent(filter, row) && mayCountEvent(this.#viewer, row);
   }
 
   #add(row: UserEventRow): CountCell {

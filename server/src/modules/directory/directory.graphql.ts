@@ -135,7 +135,7 @@ builder.queryFields((t) => ({
     description: 'Users by name.',
     args: { filter: t.arg({ type: UserFilter, description: 'Which.' }), ...pageArguments },
     resolve: async (_root, { filter, ...page }, { viewer, services }) => {
-      const request = readPage(page);
+      const request = readPage(page, ['text', 'id']);
       const wanted = { ...filter, team: keysOf('Team', filter?.team), queue: keysOf('Queue', filter?.queue), ids: visibleUsers(viewer) };
       return pageOf(await services.directory.store.users(viewer.organizationId, wanted, request), request, byName);
     },
@@ -152,7 +152,7 @@ builder.queryFields((t) => ({
     description: 'Queues by name.',
     args: { filter: t.arg({ type: QueueFilter, description: 'Which.' }), ...pageArguments },
     resolve: async (_root, { filter, ...page }, { viewer, services }) => {
-      const request = readPage(page);
+      const request = readPage(page, ['text', 'id']);
       return pageOf(await services.directory.store.queues(viewer.organizationId, { ...filter, ids: visibleQueues(viewer) }, request), request, byName);
     },
   }),
@@ -160,13 +160,13 @@ builder.queryFields((t) => ({
     type: TeamConnection,
     description: 'Teams by name.',
     args: { ...pageArguments },
-    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.teams(viewer.organizationId), readPage(page), ({ id }) => id),
+    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.teams(viewer.organizationId), readPage(page, ['id']), ({ id }) => id),
   }),
   departments: t.withAuth({ permission: 'queues:read' }).field({
     type: DepartmentConnection,
     description: 'Departments by name.',
     args: { ...pageArguments },
-    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.departments(viewer.organizationId), readPage(page), ({ id }) => id),
+    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.departments(viewer.organizationId), readPage(page, ['id']), ({ id }) => id),
   }),
 }));
 

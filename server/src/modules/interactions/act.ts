@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { type ActionInput, type ActionName, can, checkFields, covers, factOf, type InvalidTransition, interactionActions, invariant, scopeOf } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import { type Directory, referenceKey } from '../directory/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import type { InteractionStore } from './interaction.store.ts';
 import type { Recorder } from './recorder.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
 import type { UserEventRow } from './user-event.ts';
 import type { UserEventStore } from './user-event.store.ts';
-import { mayTouch } from './visibility.ts';
+import { nameAtMost, unstorable } from './storable.ts';
+import { mayClaim, mayTouch } from './visibility.ts';
 
 /** A user action as the caller asks for it, ids resolved to keys. */
 export interface Act extends Omit<ActionInput, 'callerId'> {
@@ -28,6 +30,7 @@ interface Needs {
   store: InteractionStore;
   events: UserEventStore;
   recorder: Recorder;
+  directory: Directory;
   clock: Clock;
   newId: () => string;
 }
@@ -38,7 +41,7 @@ export const actOn =
   async (viewer: SignedInViewer, act: Act): Promise<Acted | ActProblem> => {
     const { permission } = interactionActions[act.action];
     if (!can(viewer, permission)) return notAllowed(permission);
-    const problem = partProblem(viewer, act) ?? payloadProblem(act);
+    const problem = partProblem(viewer, act) ?? payloadProblem(act) ?? (await namesProblem(needs, viewer, act));
     if (problem) return problem;
     const target = await referenceFor(needs, viewer, act);
     if (target !== null && !('of' in target)) return target;
@@ -61,9 +64,25 @@ function partProblem(viewer: SignedInViewer, { action, userId, at }: Act): UserP
   return null;
 }
 
-function payloadProblem({ action, fields }: Act): UserProblem | null {
+function payloadProblem(act: Act): UserProblem | null {
+  const { action, fields, idempotencyKey, externalId } = act;
   const issues = checkFields(interactionActions[action].type, fields ?? {}).map(({ field, message }) => ({ path: [field], code: 'INVALID_FIELD', message }));
+  const problem = unstorable(act);
+  if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
+  for (const [name, text] of Object.entries({ idempotencyKey, externalId })) {
+    if (text == null || (text.length > 0 && text.length <= nameAtMost)) continue;
+    issues.push({ path: [name], code: 'INVALID', message: `${name} must have 1 to ${nameAtMost} characters.` });
+  }
   return issues.length > 0 ? invalid(issues) : null;
+}
+
+/** The user and the queue that an action names must be of the organization. */
+async function namesProblem({ directory }: Needs, { organizationId }: SignedInViewer, { userId, queueId }: Act): Promise<UserProblem | null> {
+  const named = [{ kind: 'user', id: userId ?? null } as const, { kind: 'queue', id: queueId ?? null } as const].filter(({ id }) => id !== null);
+  if (named.length === 0) return null;
+  const known = await directory.resolve({ organizationId, source: 'api', references: named, createMissing: false });
+  const missing = named.find((one) => !known.has(referenceKey(one)));
+  return missing ? notFound(missing.kind) : null;
 }
 
 async function referenceFor({ store, newId }: Needs, viewer: SignedInViewer, act: Act): Promise<{ of: InteractionReference } | UserProblem | null> {
@@ -71,7 +90,7 @@ async function referenceFor({ store, newId }: Needs, viewer: SignedInViewer, act
   if (act.action === 'createInteraction') return { of: { kind: 'new', id: newId(), externalId: act.externalId ?? null, channel: channelOf(act) } };
   const [row] = act.interactionId === null ? [] : await store.byIds(viewer, [act.interactionId]);
   if (!row) return notFound('interaction');
-  if (!mayTouch(viewer, 'interactions:act', row)) return notAllowed('interactions:act', 'Your role does not let you act on this interaction.');
+  if (!mayTouch(viewer, 'interactions:act', row) && !(act.action === 'claimInteraction' && mayClaim(viewer, row))) return notAllowed('interactions:act', 'Your role does not let you act on this interaction.');
   return { of: { kind: 'id', id: row.id } };
 }
 
@@ -84,8 +103,13 @@ const channelOf = ({ fields }: Act): Channel => {
 
 const isChannel = (value: unknown): value is Channel => typeof value === 'string' && value.length > 0;
 
+/** Whoever sees or serves only some interactions takes part in one that they make: else it would be lost to them at once. */
+const keepsToOwn = (viewer: SignedInViewer): boolean =>
+  viewer.userId !== null && (scopeOf(viewer, 'interactions:act') !== 'all' || scopeOf(viewer, 'interactions:read') !== 'all');
+
 function itemFor(act: Act, { viewer, interaction, needs }: { viewer: SignedInViewer; interaction: InteractionReference | null; needs: Needs }): RecordingItem {
   const { type, actor, userId, queueId, target, reason, fields } = factOf(act.action, { ...act, callerId: viewer.userId });
+  const own = act.action === 'createInteraction' && keepsToOwn(viewer);
   const caller = viewer.userId ?? 'operator';
   return {
     source: 'api',
@@ -94,10 +118,11 @@ function itemFor(act: Act, { viewer, interaction, needs }: { viewer: SignedInVie
     type,
     customType: null,
     occurredAt: act.at ?? needs.clock.now(),
+    justNow: act.at === null,
     historical: false,
     mode: 'command',
     interaction,
-    actor,
+    actor: own ? { kind: 'user', userId: viewer.userId } : actor,
     userId,
     queueId,
     target,

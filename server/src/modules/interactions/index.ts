@@ -14,7 +14,7 @@ export type { UserEventRow } from './user-event.ts';
 export { acceptsUserEvent, type UserEventFilter as UserEventFilterValue, whereUserEvent } from './user-event-filter.ts';
 export { keyedFilter, UserEventFilter } from './user-event.graphql.ts';
 export { ResyncRequired, StreamHeartbeat } from './streams.graphql.ts';
-export { maySeeEvent, mayTouch, whereMaySeeEvent } from './visibility.ts';
+export { mayCountEvent, maySeeEvent, mayTouch, whereMayCountEvent, whereMaySeeEvent } from './visibility.ts';
 export { ChannelEnum, UserEventTypeEnum } from './words.graphql.ts';
 
 declare module '../../platform/graphql/context.ts' {

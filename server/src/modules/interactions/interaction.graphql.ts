@@ -126,7 +126,7 @@ builder.queryFields((t) => ({
       ...pageArguments,
     },
     resolve: async (_root, { filter, orderBy, ...page }, { viewer, services }) => {
-      const request = readPage(page);
+      const request = readPage(page, ['instant', 'id']);
       const wanted = orderBy?.[0];
       const order: Order = { field: wanted ? orderFields[wanted.field] : 'openedAt', direction: wanted?.direction ?? 'desc' };
       return pageOf(await services.interactions.store.list(viewer, keyed(filter), { page: request, order }), request, keyFor(order));

@@ -5,7 +5,7 @@ import type { PageRequest, SignedInViewer } from '../../platform/graphql/index.t
 import type { InteractionRow } from './interaction.ts';
 import type { InteractionFilter, InteractionOrder } from './interaction-filter.ts';
 import { interactionColumns } from './rows.ts';
-import { whereMayTouch } from './visibility.ts';
+import { whereMayRead } from './visibility.ts';
 
 const columns = {
   id: 'i.id', channel: 'i.channel', phase: 'i.phase', queue: 'i.queue_id', owner: 'i.owner_id', openedAt: 'i.opened_at', endedAt: 'i.ended_at',
@@ -40,7 +40,7 @@ const orderColumns = { openedAt: 'i.opened_at', lastAt: 'i.last_at', endedAt: `c
 export const interactionStore = (database: Database) => ({
   byIds(viewer: SignedInViewer, ids: readonly string[]): Promise<InteractionRow[]> {
     const parameters = new Parameters();
-    const clauses = [`i.organization_id = ${parameters.add(viewer.organizationId)}`, `i.id = any(${parameters.add(ids)})`, whereMayTouch(viewer, 'interactions:read', parameters)];
+    const clauses = [`i.organization_id = ${parameters.add(viewer.organizationId)}`, `i.id = any(${parameters.add(ids)})`, whereMayRead(viewer, parameters)];
     return database.rows(viewer.organizationId, `select ${interactionColumns} from interactions i where ${clauses.join(' and ')}`, parameters.values);
   },
 
@@ -49,7 +49,7 @@ export const interactionStore = (database: Database) => ({
     const clauses = [
       `i.organization_id = ${parameters.add(viewer.organizationId)}`,
       whereInteraction(filter, parameters),
-      whereMayTouch(viewer, 'interactions:read', parameters),
+      whereMayRead(viewer, parameters),
     ];
     const ascending = (order.direction === 'asc') !== page.backward;
     const column = orderColumns[order.field];

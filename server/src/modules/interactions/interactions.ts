@@ -37,6 +37,6 @@ export function createInteractions({ database, clock, ids, log, directory, proje
     log: userEventLog(database),
     recorder,
     recordUserEvents: recordUserEvents({ directory, recorder }),
-    act: actOn({ store, events, recorder, clock, newId: () => ids.next() }),
+    act: actOn({ store, events, recorder, directory, clock, newId: () => ids.next() }),
   };
 }

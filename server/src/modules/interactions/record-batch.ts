@@ -28,10 +28,12 @@ export const recordBatch =
   (organizationId: string, items: readonly RecordingItem[]): Promise<RecordedBatch> =>
     database.transaction(organizationId, async (transaction) => {
       const [keys, interactions] = await Promise.all([knownKeys(transaction, organizationId, items), lockInteractions(transaction, organizationId, items)]);
-      const wanted = needsHistory(items, interactions);
+      const known = new Map(keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }]));
+      const fresh = items.filter((item) => !known.has(keyOfItem(item)));
+      const wanted = needsHistory(fresh, interactions);
       const applied = applyBatch(items, {
         organizationId,
-        keys: new Map(keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }])),
+        keys: known,
         interactions,
         histories: await histories(transaction, organizationId, wanted),
         now: clock.now(),

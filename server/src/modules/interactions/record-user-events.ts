@@ -3,6 +3,7 @@ import { invalid, type Issue, readGlobalId, RequestError, type SignedInViewer, t
 import { type Directory, type Reference, referenceKey, type Resolved } from '../directory/index.ts';
 import type { Recorder } from './recorder.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
+import { nameAtMost, unstorable } from './storable.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -55,8 +56,10 @@ export const recordUserEvents =
     checkCall(viewer, input);
     const { organizationId } = viewer;
     const { source, createMissing } = input;
-    const resolved = await directory.resolve({ organizationId, source, createMissing, references: input.events.flatMap(referencesOf) });
-    const read = input.events.map((event) => readItem(event, input, resolved));
+    const unfit = input.events.map(checkIdentity);
+    const references = input.events.flatMap((event, i) => (unfit[i]?.length ? [] : referencesOf(event)));
+    const resolved = await directory.resolve({ organizationId, source, createMissing, references });
+    const read = input.events.map((event, i) => (unfit[i]?.length ? { problem: invalid(unfit[i]) } : readItem(event, input, resolved)));
     const items = read.flatMap((one) => ('item' in one ? one.item : []));
     const recorded = items.length === 0 ? [] : await recorder.record(organizationId, items);
     const outcomes = recorded.values();
@@ -141,17 +144,34 @@ class ItemReader {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function checkIdentity({ sourceEventId, type, customType, interaction }: UserEventInput): Issue[] {
-  const issues: Issue[] = [];
+/** What is wrong with an item before anything that it names is looked up. */
+function checkIdentity(event: UserEventInput): Issue[] {
+  const { sourceEventId, type, customType, interaction } = event;
+  const issues = unfitNames(event);
+  const problem = unstorable(event);
+  if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
   if (sourceEventId.length === 0 || sourceEventId.length > 200) issues.push({ path: ['sourceEventId'], code: 'INVALID', message: 'sourceEventId must have 1 to 200 characters.' });
   if (type === 'custom' && !customType) issues.push({ path: ['customType'], code: 'REQUIRED', message: 'CUSTOM needs customType.' });
   if (userEventTypes[type].subject === 'interaction' && !interaction) issues.push({ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` });
   return issues;
 }
 
+/** Names and ids of sources that are too long to be found by. */
+function unfitNames({ interaction, customType, subject, user, queue, actor, target }: UserEventInput): Issue[] {
+  const references = { user, queue, actor: actor?.user, target: target?.user ?? target?.queue };
+  const given: [string, Maybe<string>][] = [
+    ['interaction', interaction?.externalId],
+    ['customType', customType],
+    ['subject', subject?.id],
+    ...Object.entries(references).flatMap(([path, of]): [string, Maybe<string>][] => [[path, of?.externalId], [path, of?.name]]),
+  ];
+  return given
+    .filter(([, text]) => (text?.length ?? 0) > nameAtMost)
+    .map(([path]) => ({ path: [path], code: 'INVALID', message: `A name or id may have ${nameAtMost} characters.` }));
+}
+
 function readItem(event: UserEventInput, { source, historical, createMissing }: RecordInput, resolved: Resolved): { item: RecordingItem } | { problem: UserProblem } {
   const reader = new ItemReader(resolved);
-  reader.issues.push(...checkIdentity(event));
   const userId = reader.key('user', event.user, 'user');
   const actor = event.actor
     ? { kind: event.actor.kind, userId: event.actor.user ? reader.key('user', event.actor.user, 'actor') : event.actor.kind === 'user' ? userId : null }

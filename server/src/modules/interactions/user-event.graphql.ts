@@ -52,7 +52,7 @@ builder.objectFields(UserEventObject, (t) => ({
   historical: t.exposeBoolean('historical', { description: 'It was imported: kept and counted, never matched.' }),
 }));
 
-nodeType('UserEvent', (key, context) => userEventBySeq(context, Number(key)));
+nodeType('UserEvent', (key, context) => userEventBySeq(context, Number(key)), { numbered: true });
 
 export const UserEventFilter = builder.inputRef<Filter>('UserEventFilter').implement({
   description: 'User events that …',
@@ -115,7 +115,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { filter, orderBy, ...page }, context) => {
       const wanted = orderBy?.[0];
       const order: EventOrder = { field: wanted?.field === 'occurred-at' ? 'occurredAt' : 'seq', direction: wanted?.direction ?? 'desc' };
-      return pageOfEvents(context, { filter: keyedFilter(filter), order, page: readPage(page) });
+      return pageOfEvents(context, { filter: keyedFilter(filter), order, page: readPage(page, order.field === 'seq' ? ['number'] : ['instant', 'number']) });
     },
   }),
 }));
@@ -128,7 +128,7 @@ builder.objectFields(InteractionObject, (t) => ({
     resolve: (row, { filter, ...page }: { filter?: Filter | null | undefined } & PageArguments, context) => {
       const inside: Filter = { and: [keyedFilter(filter)], interaction: { eq: row.id } };
       if (signedIn(context).viewer.grants['user-events:read'] === undefined) throw forbidden('user-events:read');
-      return pageOfEvents(signedIn(context), { filter: inside, order: { field: 'seq', direction: 'asc' }, page: readPage(page) });
+      return pageOfEvents(signedIn(context), { filter: inside, order: { field: 'seq', direction: 'asc' }, page: readPage(page, ['number']) });
     },
   }),
 }));

@@ -1,4 +1,5 @@
 import type { ValueFilter } from '../filter.ts';
+import { RequestError } from '../graphql/errors.ts';
 
 /** Collects the parameters of one SQL statement and gives each its place. */
 export class Parameters {
@@ -49,7 +50,7 @@ interface Grouping<Filter> {
 
 /** A filter with and / or / not as SQL; `own` gives the SQL of everything else in it. */
 export function whereGroup<Filter extends Grouping<Filter>>(filter: Filter, own: (filter: Filter) => string[], depth = 0): string {
-  if (depth > 8) throw new RangeError('Filters may be nested 8 deep.');
+  if (depth > 8) throw new RequestError('BAD_REQUEST', 'Filters may be nested 8 deep.');
   const inner = (part: Filter): string => `(${whereGroup(part, own, depth + 1)})`;
   const parts = own(filter);
   if (filter.and?.length) parts.push(`(${filter.and.map(inner).join(' and ')})`);

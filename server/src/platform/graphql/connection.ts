@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { builder, type Types } from './builder.ts';
+import { isUuid } from '../ids.ts';
 import { RequestError } from './errors.ts';
 
 export interface PageArguments {
@@ -25,26 +26,47 @@ export interface Page<Row> {
 
 export const sealKey = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-function openKey(cursor: string): readonly (string | number | null)[] {
+const isInstant = (value: unknown): boolean =>
+  value === 'infinity' || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)));
+
+/** What the parts of a list's sort key are. */
+const keyParts = {
+  text: (value: unknown): boolean => typeof value === 'string' && !value.includes('\0'),
+  instant: isInstant,
+  number: (value: unknown): boolean => Number.isSafeInteger(value),
+  id: (value: unknown): boolean => typeof value === 'string' && isUuid(value),
+} as const;
+export type KeyShape = readonly (keyof typeof keyParts)[];
+
+const fits = (key: readonly unknown[], shape: KeyShape | undefined): boolean =>
+  shape === undefined ? key.length > 0 && key.length <= 4 : key.length === shape.length && shape.every((part, i) => keyParts[part](key[i]));
+
+const badCursor = (): RequestError => new RequestError('BAD_CURSOR', 'This is not a cursor of this list. Start without one.');
+
+function openKey(cursor: string, shape: KeyShape | undefined): readonly (string | number | null)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length > 0 && key.length <= 4) return key;
+    if (Array.isArray(key) && fits(key, shape)) return key;
   } catch {
     // Answered below, as any other text that is no cursor.
   }
-  throw new RequestError('BAD_CURSOR', 'This is not a cursor of this list. Start without one.');
+  throw badCursor();
 }
 
-/** Checks the arguments of a connection: `first` or `last`, 1 to 100, and at most one cursor. */
-export function readPage({ first, after, last, before }: PageArguments): PageRequest {
+/**
+ * Checks the arguments of a connection: `first` or `last`, 1 to 100, and at most one cursor.
+ * @param shape of the list's sort key: a cursor of another list, or of another order of it, is refused.
+ */
+export function readPage({ first, after, last, before }: PageArguments, shape?: KeyShape): PageRequest {
   const backward = last !== null && last !== undefined;
   const limit = backward ? last : first;
   if (limit === null || limit === undefined || (backward && first != null)) {
     throw new RequestError('BAD_REQUEST', 'Say how many: either first or last, from 1 to 100.');
   }
   if (limit < 1 || limit > 100) throw new RequestError('BAD_REQUEST', `${backward ? 'last' : 'first'} must be from 1 to 100, not ${limit}.`);
+  if (backward ? after : before) throw new RequestError('BAD_REQUEST', 'after goes with first, and before with last.');
   const cursor = backward ? before : after;
-  return { limit, backward, from: cursor ? openKey(cursor) : null };
+  return { limit, backward, from: cursor ? openKey(cursor, shape) : null };
 }
 
 /** Makes a page of rows that were read in the asked direction, one more than the limit. */
@@ -64,6 +86,7 @@ export function pageOf<Row>(read: readonly Row[], request: PageRequest, keyOf: (
 export function pageOfAll<Row>(all: readonly Row[], request: PageRequest, idOf: (row: Row) => string): Page<Row> {
   const ordered = request.backward ? all.toReversed() : all;
   const start = request.from ? ordered.findIndex((row) => idOf(row) === request.from?.[0]) + 1 : 0;
+  if (request.from && start === 0) throw badCursor();
   return pageOf(ordered.slice(start, start + request.limit + 1), request, (row) => [idOf(row)]);
 }
 

@@ -1,11 +1,18 @@
 import { builder } from './builder.ts';
 import type { SignedInContext } from './context.ts';
+import { isUuid } from '../ids.ts';
 import { readGlobalId } from './global-id.ts';
 
 /** Loads one thing for a viewer, or null where it is absent or not the viewer's to see. */
 type LoadNode = (key: string, context: SignedInContext) => Promise<object | null>;
 
-const loaders = new Map<string, LoadNode>();
+interface NodeType {
+  load: LoadNode;
+  /** Known by its place in a log, not by a uuid. */
+  numbered: boolean;
+}
+
+const nodeTypes = new Map<string, NodeType>();
 
 export const Node = builder.interfaceRef<object>('Node').implement({
   description: 'Anything with an id of its own.',
@@ -14,13 +21,13 @@ export const Node = builder.interfaceRef<object>('Node').implement({
 });
 
 /** Lets `node` and `nodes` find a type by its global id. Every loader authorizes for itself. */
-export const nodeType = (type: string, load: LoadNode): void => void loaders.set(type, load);
+export const nodeType = (type: string, load: LoadNode, { numbered = false } = {}): void => void nodeTypes.set(type, { load, numbered });
 
 async function loadNode(id: string, context: SignedInContext): Promise<object | null> {
   const read = readGlobalId(id);
-  const load = read && loaders.get(read.type);
-  if (!load) return null;
-  const found = await load(read.key, context);
+  const type = read && nodeTypes.get(read.type);
+  if (!type || isUuid(read.key) === type.numbered) return null;
+  const found = await type.load(read.key, context);
   return found && Object.assign(Object.create(found) as object, { __typename: read.type });
 }
 

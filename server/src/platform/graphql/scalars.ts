@@ -7,9 +7,14 @@ const refuse = (scalar: string, expected: string, got: unknown): GraphQLError =>
 
 const instantPattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
+const [earliest, latest] = [Date.UTC(1000, 0, 1), Date.UTC(9999, 11, 31)];
+
+/** Of a year of four digits in every time zone; others cannot be written as RFC 3339. */
+const isDatable = (at: number): boolean => at >= earliest && at < latest;
+
 function readInstant(value: unknown): number {
   const at = typeof value === 'string' && instantPattern.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw refuse('DateTime', 'an RFC 3339 instant such as "2026-11-22T10:36:00.000Z"', value);
+  if (!isDatable(at)) throw refuse('DateTime', 'an RFC 3339 instant such as "2026-11-22T10:36:00.000Z"', value);
   return at;
 }
 
@@ -35,6 +40,12 @@ export function writeDuration(ms: number): string {
   return `${ms < 0 ? '-' : ''}PT${text || '0S'}`;
 }
 
+function fromNow(value: string): number {
+  const at = Date.now() + readDuration(value);
+  if (!isDatable(at)) throw refuse('DateTimeOrDuration', 'a duration that ends between the years 1000 and 9999', value);
+  return at;
+}
+
 const text = (scalar: string, pattern: RegExp, expected: string) => (value: unknown): string => {
   if (typeof value !== 'string' || !pattern.test(value)) throw refuse(scalar, expected, value);
   return value;
@@ -48,7 +59,7 @@ builder.scalarType('DateTime', {
 });
 builder.scalarType('DateTimeOrDuration', {
   description: 'An instant as RFC 3339, or an ISO 8601 duration from now ("-PT1H" is an hour ago).',
-  parseValue: (value) => (typeof value === 'string' && /^-?P/.test(value) ? Date.now() + readDuration(value) : readInstant(value)),
+  parseValue: (value) => (typeof value === 'string' && /^-?P/.test(value) ? fromNow(value) : readInstant(value)),
   serialize: (at) => new Date(at).toISOString(),
 });
 builder.scalarType('Duration', {

@@ -19,6 +19,8 @@ export interface EndpointNeeds {
   services: Services;
   log: Log;
   registry: Registry;
+  /** People reach the server by https: cookies are sent over nothing else. */
+  secureCookies: boolean;
 }
 
 /** What is known before GraphQL begins. */
@@ -52,7 +54,7 @@ const useNoSubscriptions = (): Plugin<ServerContext> => ({
 });
 
 /** GraphQL over HTTP for queries and mutations. */
-export function createGraphqlEndpoint({ schema, services, log, registry }: EndpointNeeds) {
+export function createGraphqlEndpoint({ schema, services, log, registry, secureCookies }: EndpointNeeds) {
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -70,7 +72,7 @@ export function createGraphqlEndpoint({ schema, services, log, registry }: Endpo
       exchange: {
         address: req.socket.remoteAddress ?? '',
         cookies: readCookies(req.headers.cookie),
-        setCookie: (header: string) => void res.appendHeader('set-cookie', header),
+        setCookie: (header: string) => void res.appendHeader('set-cookie', secureCookies ? `${header}; Secure` : header),
       },
     }),
     plugins: [

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../graphql/errors.ts';
 import { currentRequestId } from '../request-id.ts';
+import { presentedBy, type PresentedCredentials } from './presented.ts';
 
 /** The header that pages send with every POST. Other sites cannot make a browser send it. */
 export const csrfHeader = 'x-belfry-csrf';
@@ -13,7 +14,9 @@ export function refuse(response: ServerResponse, status: number, { code, message
 
 /** Whether another site may have sent this: it came with a cookie but without what only our own pages can add. */
 export const looksForged = ({ method, headers }: IncomingMessage, cookieName: string): boolean =>
-  method !== 'GET' && method !== 'HEAD' && (headers.cookie ?? '').includes(`${cookieName}=`) && headers.authorization === undefined && headers[csrfHeader] === undefined;
+  method !== 'GET' && method !== 'HEAD' && headers[csrfHeader] === undefined && knownByCookie(presentedBy(headers, { cookieName }));
+
+const knownByCookie = ({ cookie, bearer }: PresentedCredentials): boolean => cookie !== undefined && bearer === undefined;
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
