@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { can } from '@belfry/domain';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
 import type { Product } from './compose.ts';
@@ -57,7 +56,7 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
   });
   const listening = await startHttp({
     ...config, cookieName, schemaText: printSchema(schema),
-    dashboardDir: existsSync(dashboardDir) ? dashboardDir : null,
+    dashboardDir,
     graphql: graphqlRoute({ streams, authenticate: presented, yoga: (req, res, viewer) => yoga.handle(req, res, { req, res, viewer }) }),
     upgrade: (request, socket, head) => upgrades.handle(request, socket, head),
     unreadyBecause: () => unreadyBecause(product, lifeCycle),

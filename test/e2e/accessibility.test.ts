@@ -90,7 +90,7 @@ const views: Readonly<Record<string, View>> = {
   'employees’ events': { path: () => '/events/employees', ready: seeText('I muted myself') },
   'event editor': {
     path: () => `/events/${event}`,
-    ready: async (page) => await page.getByRole('button', { name: 'Remove me' }).waitFor(),
+    ready: async (page) => await page.getByRole('button', { name: 'Remove me', exact: true }).waitFor(),
     async overlay(page) {
       await page.getByRole('button', { name: 'Recipient' }).click();
       await page.getByRole('menu').waitFor();

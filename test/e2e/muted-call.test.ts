@@ -25,7 +25,7 @@ async function createThroughThePage(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'After' }).fill(String(waitedSeconds));
   // A new event of one's own asks for one's own interactions from the start.
   await page.getByRole('combobox', { name: 'Field: Assigned agent' }).waitFor();
-  await page.getByRole('button', { name: 'Remove me' }).waitFor();
+  await page.getByRole('button', { name: 'Remove me', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.getByText('version 1').waitFor();

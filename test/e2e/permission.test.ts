@@ -65,7 +65,8 @@ test('an analyst does not even see events', async () => {
   const page = await stage.open(await stage.profileOf('kim'), '/events/new');
 
   await page.getByText('Events is not open to you').waitFor();
-  expect(await page.getByRole('link', { name: 'Events' }).count()).toBe(0);
+  const rail = page.getByRole('navigation', { name: 'Sections' });
+  expect(await rail.getByRole('link', { name: 'Events' }).count()).toBe(0);
   expect(await refusals('kim')).toEqual([
     'ForbiddenError',
     'ForbiddenError',

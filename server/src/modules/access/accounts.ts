@@ -37,11 +37,10 @@ export const createOrganization =
       for (const role of Object.values(shippedRoles)) {
         entities.create(Role, { organizationId: id, id: ids.next(), name: role.name, shipped: true, grants: role.grants });
       }
-    });
-    await database.transaction(id, async ({ rows }) => {
-      await rows(`insert into stream_heads (organization_id, stream) values ($1, 'user_events'), ($1, 'notification_changes')`, [id]);
-      await rows(`insert into engine_cursors (organization_id) values ($1)`, [id]);
-      await rows(`insert into definition_revisions (organization_id) values ($1)`, [id]);
+      await entities.flush();
+      await entities.execute(`insert into stream_heads (organization_id, stream) values (?, 'user_events'), (?, 'notification_changes')`, [id, id]);
+      await entities.execute(`insert into engine_cursors (organization_id) values (?)`, [id]);
+      await entities.execute(`insert into definition_revisions (organization_id) values (?)`, [id]);
     });
     return id;
   };

@@ -5,7 +5,8 @@ const deepAtMost = 20;
 /** Why the database could not hold a value as it is, in a sentence; null when it can. */
 export function unstorable(value: unknown, depth = 0): string | null {
   if (depth > deepAtMost) return `Values may be nested ${deepAtMost} deep.`;
-  if (typeof value === 'string') return isText(value) ? null : 'Texts must be whole Unicode without the character U+0000.';
+  if (typeof value === 'string')
+    return isText(value) ? null : 'Texts must be whole Unicode without the character U+0000.';
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     const problem = unstorable(key, depth + 1) ?? unstorable(inner, depth + 1);

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { isUuid } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { rowTypes } from './types.ts';
+import { keepPartitions } from './keep-partitions.ts';
 import { keepSlots } from './pool-slots.ts';
 
 /** An organization's id, or '*' for the server's own work across organizations. Row-level security goes by it. */
@@ -50,16 +51,20 @@ export async function openDatabase({ url, entities, log, poolSize }: DatabaseOpt
     entities,
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: { pipeline: true, options: '-c role=belfry_server', onPoolCreated: keepSlots },
+    driverOptions: { pipeline: true, options: '-c role=belfry_server -c timezone=UTC', onPoolCreated: keepSlots },
     logger: (message) => log.debug(message),
   });
   const pool: Pool = await orm.em.getConnection().getNativeClient();
+  const stopKeeping = keepPartitions(pool, { log });
   return {
     transaction: (scope, work) => transaction(pool, scope, work),
     rows: (scope, text, parameters) => transaction(pool, scope, (inside) => inside.rows(text, parameters)),
     entities: (scope) => orm.em.fork({ session: { variables: { 'app.organization': checked(scope) } } }),
     connection: () => pool.connect(),
-    close: () => orm.close(true),
+    close() {
+      stopKeeping();
+      return orm.close(true);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
+import { partitionsAhead } from './keep-partitions.ts';
 import { migrations } from '../../../migrations/index.ts';
 
 const lockKey = 4_729_001;
@@ -16,7 +17,7 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await gate.query('select pg_advisory_lock($1)', [lockKey]);
     const names = await runMigrations(url);
-    await gate.query(`select ensure_partitions((now() at time zone 'UTC')::date, 3)`);
+    await gate.query(partitionsAhead);
     return names;
   } finally {
     await gate.end();

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import sirv from 'sirv';
 import { withRequestId } from '../request-id.ts';
+import { dashboardFiles } from './dashboard-files.ts';
 import { looksForged, refuse, setSecurityHeaders } from './guard.ts';
+import { say } from './say.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -18,8 +19,8 @@ export interface HttpNeeds {
   schemaText: string;
   /** What keeps the server from being ready, if anything does. */
   unreadyBecause: () => Promise<string | null>;
-  /** Folder of the built dashboard; null serves none. */
-  dashboardDir: string | null;
+  /** Folder that the dashboard is built into. */
+  dashboardDir: string;
 }
 
 export interface Listening {
@@ -49,11 +50,6 @@ function closing(server: Server): Promise<void> {
   });
 }
 
-const say = (response: ServerResponse, status: number, text: string): void => {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${text}\n`);
-};
-
 /** Serves API, health and dashboard at one address. */
 export async function startHttp(needs: HttpNeeds): Promise<Listening> {
   const files = dashboardFiles(needs.dashboardDir);
@@ -81,21 +77,3 @@ export async function startHttp(needs: HttpNeeds): Promise<Listening> {
 
 const refuseForged = (response: ServerResponse): void =>
   refuse(response, 403, { code: 'FORBIDDEN', message: 'A request with a cookie needs the header x-belfry-csrf.' });
-
-const oneYear = 31_536_000;
-
-/** The dashboard's files. Those with a digest in their name never change; any other path is one of its pages. */
-function dashboardFiles(dir: string | null): Answer {
-  if (dir === null) return (_request, response) => say(response, 404, 'There is no page here.');
-  const serve = sirv(dir, {
-    single: true,
-    gzip: true,
-    brotli: true,
-    ignores: ['/assets/.*'],
-    setHeaders: (response, pathname) => response.setHeader('cache-control', pathname.startsWith('/assets/') ? `public, max-age=${oneYear}, immutable` : 'no-cache'),
-  });
-  return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET is served here.');
-    serve(request, response, () => say(response, 404, 'There is no such file.'));
-  };
-}

@@ -1,0 +1,20 @@
+import { test } from 'vitest';
+import { startProxy } from '../kit/proxy.ts';
+import { useStage } from './stage.ts';
+let proxy: any;
+const stage = useStage('Dbg', { people: { ada: 'Agent' }, through: () => `http://127.0.0.1:${proxy.port}` });
+test('x', async () => {
+  proxy = await startProxy({ target: () => Number(new URL(stage.product.url).port) });
+  const p = await stage.profileOf('ada');
+  const page = await p.newPage();
+  page.on('console', (m) => process.stdout.write('CONSOLE ' + m.text() + '\n'));
+  page.on('response', (m) => m.status() >= 400 && process.stdout.write('RESP ' + m.status() + m.url() + '\n'));
+  await page.goto(`http://127.0.0.1:${proxy.port}/inbox`);
+  await new Promise((r) => setTimeout(r, 4000));
+  process.stdout.write('BODY ' + (await page.locator('body').innerText()) + '\n');
+  process.stdout.write('OPEN ' + proxy.open + '\n');
+  process.stdout.write('LOG ' + stage.product.log + '\n');
+  await p.close();
+  await new Promise((r) => setTimeout(r, 1000));
+  process.stdout.write('LOG ' + stage.product.log.slice(-3000) + '\n');
+});
