@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpCompany, type Company } from '../kit/people.ts';
 import { type Product, startProduct } from '../kit/product.ts';
 import { psql } from '../kit/psql.ts';
+import { until } from '../kit/until.ts';
 
 let product: Product;
 let company: Company;
@@ -92,5 +93,5 @@ test('a fault of the server is told by a request id alone, which its log knows',
   expect(codesOf(answer)).toEqual(['INTERNAL']);
   expect(JSON.stringify(answer)).not.toMatch(/queues_|relation|select|\.ts/);
   expect(requestId).not.toBe('');
-  expect(product.log).toContain(requestId);
+  await until('the log tells of it', () => product.log.includes(requestId));
 });

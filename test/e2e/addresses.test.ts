@@ -15,7 +15,7 @@ beforeAll(async () => {
   await storeEvent(stage, 'ada', { ...tellMeWhenIMute, name: 'Another of mine', enabled: false });
 });
 
-const addressOf = (page: Page): string => page.url().slice(stage.product.url.length);
+const addressOf = (page: Page): string => page.url().slice(stage.wire.url.length);
 
 /** @returns what the page shows when it is loaded anew. */
 async function reload(page: Page): Promise<string> {

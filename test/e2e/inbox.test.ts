@@ -1,26 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Proxy, startProxy } from '../kit/proxy.ts';
+import { expect, test } from 'vitest';
 import { whenShown } from './browser.ts';
 import { act, callWith } from './calls.ts';
 import { storeEvent } from './events.ts';
 import { useStage } from './stage.ts';
 
-let proxy: Proxy;
-let isCut = false;
-/** Nobody listens there. */
-const nowhere = 1;
 const stage = useStage('Inbox Stories', {
   people: { ada: 'Agent', ben: 'Agent', cy: 'Agent', ivy: 'Integrator' },
-  through: () => `http://127.0.0.1:${proxy.port}`,
 });
-beforeAll(async () => {
-  proxy = await startProxy({
-    target: () => (isCut ? nowhere : Number(new URL(stage.product.url).port)),
-  });
-});
-afterAll(() => proxy[Symbol.asyncDispose]());
-
 const second = 1_000;
 
 /** Makes notifications for an agent, one per subject. */
@@ -82,12 +69,10 @@ test('after a cut the page says so, comes back by itself and lacks nothing', asy
   await notify('ben', ['Before']);
   await page.getByRole('article', { name: 'Before is muted' }).waitFor();
 
-  isCut = true;
-  proxy.cut();
+  stage.wire.cut();
   await page.getByText(/^Reconnecting/).first().waitFor();
   await notify('ben', ['Meanwhile', 'Meanwhile too']);
-  isCut = false;
-  proxy.cut();
+  stage.wire.mend();
   await page.getByRole('status').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
   await page.getByRole('article', { name: 'Meanwhile too is muted' }).waitFor();
   await notify('ben', ['After']);

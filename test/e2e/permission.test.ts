@@ -43,11 +43,11 @@ test('an agent whose role lacks Create and Edit My Events finds no way to do it'
   expect(await page.getByRole('link', { name: 'New event' }).count()).toBe(0);
   expect(await page.getByRole('switch', { name: 'I muted myself is on' }).isDisabled()).toBe(true);
   await page.keyboard.press('c');
-  await page.goto(`${stage.product.url}/events/new`);
+  await page.goto(`${stage.wire.url}/events/new`);
   await page.getByText('You may not create events here').waitFor();
   await page.getByText('It takes the permission “Create and Edit My Events”').waitFor();
   expect(await page.getByRole('textbox').count()).toBe(0);
-  await page.goto(`${stage.product.url}/events/${id}`);
+  await page.goto(`${stage.wire.url}/events/${id}`);
   await page.getByText('You can look at this event but not change it.').waitFor();
   expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
 

@@ -9,7 +9,7 @@ async function openInbox(who: string) {
   const profile = await stage.profileOf(who);
   const page = await profile.newPage();
   const socket = page.waitForEvent('websocket');
-  await page.goto(`${stage.product.url}/inbox`);
+  await page.goto(`${stage.wire.url}/inbox`);
   await page.getByRole('status').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
   return { profile, page, socket: await socket };
 }
@@ -18,7 +18,7 @@ test('signing out ends every page of the session and its socket', async () => {
   const { profile, page } = await openInbox('ada');
   const other = await profile.newPage();
   const opened = other.waitForEvent('websocket');
-  await other.goto(`${stage.product.url}/counts`);
+  await other.goto(`${stage.wire.url}/counts`);
   const socket = await opened;
   await other.getByRole('status').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
 

@@ -4,12 +4,15 @@ import { ensureDashboard } from '../../server/launch/dashboard.mjs';
 import { type Company, type Person, setUpCompany } from '../kit/people.ts';
 import { type Product, startProduct } from '../kit/product.ts';
 import { signIn } from '../kit/sign-in.ts';
+import { startWire, type Wire } from './wire.ts';
 import { openBrowser, openProfile, type VisitOptions, watchForTrouble } from './browser.ts';
 
 /** What a browser story plays on: a product with people, and a browser to visit it. */
 export interface Stage {
   readonly product: Product;
   readonly company: Company;
+  /** Browsers reach the product through it alone; its address is the one they show. */
+  readonly wire: Wire;
   /** Asks the API as somebody. @returns the one root field's value. */
   ask<Answer>(who: string, document: string, input?: object): Promise<Answer>;
   /** A profile that nobody has signed in with. */
@@ -23,19 +26,20 @@ export interface Stage {
 interface StageOptions {
   /** What the test calls somebody → their role. */
   readonly people: Readonly<Record<string, string>>;
-  /** Where browsers find the product, if not at its own address. */
-  readonly through?: () => string;
 }
 
 /** Sets the stage before the tests of a file and clears it after them. No story may leave an uncaught error or an outside request. */
-export function useStage(name: string, { people, through }: StageOptions): Stage {
+export function useStage(name: string, { people }: StageOptions): Stage {
+  let wire: Wire;
   let product: Product;
   let company: Company;
   let browser: Browser;
   const profiles = new Map<BrowserContext, string[]>();
   beforeAll(async () => {
     await ensureDashboard();
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    wire = await startWire(() => Number(new URL(product.url).port));
+    const env = { BELFRY_PUBLIC_URL: wire.url };
+    [product, browser] = await Promise.all([startProduct({ env }), openBrowser()]);
     company = await setUpCompany(product, name, people);
   });
   afterEach(async () => {
@@ -46,17 +50,20 @@ export function useStage(name: string, { people, through }: StageOptions): Stage
   });
   afterAll(async () => {
     await browser.close();
+    await wire[Symbol.asyncDispose]();
     await product[Symbol.asyncDispose]();
   });
-  const origin = (): string => through?.() ?? product.url;
   const profile = async (options?: VisitOptions): Promise<BrowserContext> => {
     const context = await openProfile(browser, options);
-    profiles.set(context, watchForTrouble(context, origin()));
+    profiles.set(context, watchForTrouble(context, wire.url));
     return context;
   };
   return {
     get product() {
       return product;
+    },
+    get wire() {
+      return wire;
     },
     get company() {
       return company;
@@ -71,12 +78,12 @@ export function useStage(name: string, { people, through }: StageOptions): Stage
     },
     async profileOf(who, options) {
       const context = await profile(options);
-      await enter(context, { product, person: company.person(who), url: origin() });
+      await enter(context, { product, person: company.person(who), url: wire.url });
       return context;
     },
     async open(context, path) {
       const page = await context.newPage();
-      await page.goto(origin() + path);
+      await page.goto(wire.url + path);
       return page;
     },
   };

@@ -15,6 +15,8 @@ export interface MailSink extends AsyncDisposable {
   /** For SMTP_URL. */
   readonly url: string;
   readonly mails: readonly Mail[];
+  /** How many messages it has refused. */
+  readonly refused: number;
   /** Answers every message with a passing refusal until told otherwise. */
   refuse(refuses: boolean): void;
   /** Resolves when there are so many messages. */
@@ -24,6 +26,7 @@ export interface MailSink extends AsyncDisposable {
 export async function startMailSink(): Promise<MailSink> {
   const mails: Mail[] = [];
   let refuses = false;
+  let refused = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -31,7 +34,10 @@ export async function startMailSink(): Promise<MailSink> {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('end', () => {
-        if (refuses) return callback(Object.assign(new Error('Later'), { responseCode: 451 }));
+        if (refuses) {
+          refused += 1;
+          return callback(Object.assign(new Error('Later'), { responseCode: 451 }));
+        }
         const from = envelope.mailFrom ? envelope.mailFrom.address : '';
         const to = envelope.rcptTo.map(({ address }) => address);
         mails.push({ from, to, text: Buffer.concat(pieces).toString() });
@@ -48,10 +54,13 @@ export async function startMailSink(): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
+    get refused() {
+      return refused;
+    },
     refuse(now) {
       refuses = now;
     },
-    untilGot: (count) => until(`${count} e-mails have come`, () => mails.length >= count),
+    untilGot: (count) => until(`${count} e-mails have come`, () => mails.length >= count, { withinMs: 50_000 }),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

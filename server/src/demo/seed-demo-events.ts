@@ -27,7 +27,7 @@ const ofEveryone = (managers: Recipient): NewDefinition[] => [
   { scope: 'global', name: 'Customer waits too long', eventType: 'CALL_WAIT_TOO_LONG', after: 60 * secondMs,
     actions: notify('critical', managers, { title: 'Waiting for #DURATION|a while# in #QUEUE_NAME|a queue#', body: '#CUSTOMER_NAME|A customer# is still waiting.' }) },
   { scope: 'global', name: 'Many calls waiting', eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 6, clearLevel: 3, queueId: null },
-    actions: notify('critical', managers, { title: '#COUNT# calls wait in #QUEUE_NAME|a queue#', body: 'The queue has filled up.' }) },
+    actions: notify('critical', managers, { title: '#COUNT# calls wait in #QUEUE_NAME|a queue#', body: 'More than #LEVEL# are too many here.' }) },
   { scope: 'global', name: 'Priority raised', eventType: 'TICKET_PRIORITY_CHANGED', condition: test('priority_change', 'changed to', ['high']),
     actions: notify('warning', managers, { title: 'High priority: #SUBJECT|no subject#', body: '#AGENT_NAME|Someone# raised it.' }) },
 ];

@@ -98,6 +98,12 @@ function valuesFor(
   });
 }
 
+/** A count has fallen back: good news, told in the words of the alarm that it ends. */
+const hasCleared = ({ kind }: FiringRow): boolean => kind === 'threshold-over';
+
+const titleOf = (firing: FiringRow, title: string): string =>
+  (hasCleared(firing) ? `Back to normal: ${title}` : title).slice(0, titleAtMost);
+
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 type Text = (template: string, escapeFor: 'header' | 'text') => string;
 
@@ -116,7 +122,7 @@ function notificationsOf(
           whys.set(userId, why);
     }
     if (whys.size === 0) return [];
-    const title = text(action.title, 'header').slice(0, titleAtMost);
+    const title = titleOf(firing, text(action.title, 'header'));
     const body = text(action.body, 'text').slice(0, bodyAtMost);
     return [...whys].map(([userId, why]) => ({
       id: ids.next(),
@@ -126,7 +132,7 @@ function notificationsOf(
       definitionId: firing.definitionId,
       definitionName: firing.definitionName,
       interactionId: firing.interactionId,
-      severity: action.severity,
+      severity: hasCleared(firing) ? 'info' : action.severity,
       title,
       body,
       why,
@@ -157,7 +163,7 @@ function emailsOf(
         if (address !== null) addresses.set(address.toLowerCase(), address);
     }
     if (addresses.size === 0) return [];
-    const subject = text(action.subject, 'header').slice(0, titleAtMost);
+    const subject = titleOf(firing, text(action.subject, 'header'));
     const body = text(action.body, 'text').slice(0, bodyAtMost);
     const { organizationId, id: firingId, definitionId } = firing;
     return [...addresses.values()].map((to) => ({

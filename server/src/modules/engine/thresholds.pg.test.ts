@@ -49,9 +49,9 @@ test('more calls wait than the level: it starts once, and is over once they are 
     'threshold-started',
     'threshold-over',
   ]);
-  expect(new Set(world.changes.map(({ notification }) => notification.title))).toEqual(
-    new Set(['3 in Sales', '1 in Sales']),
-  );
+  expect(
+    new Set(world.changes.map(({ notification: { severity, title } }) => `${severity}: ${title}`)),
+  ).toEqual(new Set(['warning: 3 in Sales', 'info: Back to normal: 1 in Sales']));
 });
 
 test('a threshold that is made while calls wait begins with those that wait', async () => {
