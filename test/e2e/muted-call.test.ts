@@ -55,7 +55,7 @@ test('an agent asks to be told of a call muted too long, and is told, and sees i
   const [inTimeline, inCounts, inInbox, muted] = await Promise.all([
     whenShown(call, { within: 'main [role=group] button', words: 'ada, muted' }),
     whenShown(counts, { within: 'main tr', words: 'Mute started1' }),
-    whenShown(page, { within: 'main [role=feed] article', words: 'A late parcel' }),
+    whenShown(page, { within: 'main [role=feed] article', words: 'ada has been muted for' }),
     act(stage, 'ada', { action: 'muteInteraction', interactionId }),
   ]);
   const due = muted.occurredAt + waitedSeconds * second;
@@ -68,7 +68,7 @@ test('an agent asks to be told of a call muted too long, and is told, and sees i
 
   expect(Object.entries(latencies).filter(([, ms]) => ms > second)).toEqual([]);
   expect(inInbox).toBeGreaterThanOrEqual(due);
-  await call.getByRole('button', { name: /^ada, muted, [2-9] seconds,.*still going on$/ }).waitFor();
+  await call.getByRole('button', { name: /^ada, muted, [2-9] s, .*still going on$/ }).waitFor();
   await page.getByRole('article', { name: /has been muted for/ }).click();
   await page.getByRole('complementary', { name: 'Details' }).getByText(name).waitFor();
 });

@@ -33,11 +33,21 @@ export const inboxGeneration = createStore(0);
 
 /** Takes in what the server said, unless something newer is known already. */
 export function takeIn(notifications: readonly InboxNotification[]): void {
-  notificationRing.put(withoutOlder(notifications, (id) => notificationRing.row(id)));
+  notificationRing.put(newerThanKnown(notifications));
 }
 
-/** Shows changes before the server has answered; the counts follow. */
+function newerThanKnown(notifications: readonly InboxNotification[]): readonly InboxNotification[] {
+  return withoutOlder(notifications, (id) => notificationRing.row(id));
+}
+
+/** Shows changes before the server has answered, and counts them. */
 export function showAhead(notifications: readonly InboxNotification[]): void {
+  count(notifications);
+  notificationRing.put(notifications);
+}
+
+/** Moves the counts by what changes in rows that are known. */
+function count(notifications: readonly InboxNotification[]): void {
   const now = serverNow();
   const { unread, snoozed } = inboxSummary.get();
   let change = { unread, snoozed };
@@ -46,7 +56,6 @@ export function showAhead(notifications: readonly InboxNotification[]): void {
     if (before) change = moved(moved(change, before, { now, by: -1 }), after, { now, by: 1 });
   }
   inboxSummary.set(change);
-  notificationRing.put(notifications);
 }
 
 interface Move {
@@ -69,7 +78,9 @@ function moved(
 }
 
 const summaryRestMs = 1_000;
+const gatherMs = 50;
 let summaryDue: ReturnType<typeof setTimeout> | null = null;
+let summaryReadAt = 0;
 
 async function readSummary(): Promise<void> {
   const result = await graphqlClient
@@ -79,12 +90,17 @@ async function readSummary(): Promise<void> {
   if (summary) inboxSummary.set({ unread: summary.unread, snoozed: summary.snoozed });
 }
 
-/** Asks for the true counts soon, and not more than once a second. */
+/** Asks for the true counts: at once when it was long ago, and not more than once a second. */
 export function readSummarySoon(): void {
-  summaryDue ??= setTimeout(() => {
-    summaryDue = null;
-    void readSummary();
-  }, summaryRestMs);
+  const rest = summaryReadAt + summaryRestMs - Date.now();
+  summaryDue ??= setTimeout(
+    () => {
+      summaryDue = null;
+      summaryReadAt = Date.now();
+      void readSummary();
+    },
+    Math.max(gatherMs, rest),
+  );
 }
 
 /** Follows the notifications from a place (a cursor). Returns how to stop. */
@@ -93,7 +109,9 @@ export function followInbox(after: string): () => void {
   return follow<ResultOf<typeof NotificationStream>>({
     request: { query: stringifyDocument(NotificationStream), kind: 'log', after },
     onFrames(frames: readonly StreamFrame[]) {
-      takeIn(frames.flatMap((frame) => frame.notifications));
+      const newer = newerThanKnown(frames.flatMap((frame) => frame.notifications));
+      count(newer);
+      notificationRing.put(newer);
       readSummarySoon();
     },
     async onResync() {

@@ -29,9 +29,10 @@ interface LanesProps {
 /** The swim lanes of one interaction: the customer's and one per participant, growing with the clock. */
 export function Lanes({ interaction, selectedEvent, onSelect }: LanesProps): ReactElement {
   const track = useRef<HTMLDivElement>(null);
-  const now = useServerNow();
-  const widthPx = useElementWidth(track);
   const segments = segmentsOf(interaction);
+  // The clock beats once a second: what has begun since its last beat is shown at once all the same.
+  const now = Math.max(useServerNow(), ...segments.map(({ startedAt }) => startedAt));
+  const widthPx = useElementWidth(track);
   const whole = wholeSpan(interaction, now);
   const view = useTimelineView({ segments, whole, now, selectedEvent, onSelect });
   useTimelineGestures(track, { viewport: view.viewport, whole, onChange: view.setViewport });
