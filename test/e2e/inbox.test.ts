@@ -53,9 +53,9 @@ test('what is read, done or snoozed in one page is so in the other within a seco
   expect(readThere - since).toBeLessThanOrEqual(second);
   for (const one of [page, other]) {
     await one.waitForFunction(() => document.title === '(1) Inbox · Belfry');
-    expect(await rowsOf(one)).toEqual([
-      expect.stringContaining('Unread. Info. Address is muted'),
-      expect.stringMatching(/^Info. Refund is muted/),
+    expect((await rowsOf(one)).toSorted()).toEqual([
+      'Info. Refund is muted',
+      'Unread. Info. Address is muted',
     ]);
   }
   await other.getByRole('tab', { name: 'Snoozed 1' }).click();
@@ -78,12 +78,8 @@ test('after a cut the page says so, comes back by itself and lacks nothing', asy
   await notify('ben', ['After']);
   await page.getByRole('article', { name: 'After is muted' }).waitFor();
 
-  expect((await rowsOf(page)).map((row) => row.replace(/^Unread. Info. | is muted$/g, ''))).toEqual([
-    'After',
-    'Meanwhile too',
-    'Meanwhile',
-    'Before',
-  ]);
+  const subjects = (await rowsOf(page)).map((row) => row.replace(/^Unread. Info. | is muted$/g, ''));
+  expect(subjects.toSorted()).toEqual(['After', 'Before', 'Meanwhile', 'Meanwhile too']);
 });
 
 test('a paused page stands still, counts what it holds, and shows it at once when it goes on', async () => {

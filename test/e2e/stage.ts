@@ -42,7 +42,8 @@ export function useStage(name: string, { people }: StageOptions): Stage {
     [product, browser] = await Promise.all([startProduct({ env }), openBrowser()]);
     company = await setUpCompany(product, name, people);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await describePages([...profiles.keys()]);
     const troubles = [...profiles.values()].flat();
     await Promise.all([...profiles.keys()].map((context) => context.close()));
     profiles.clear();
@@ -87,6 +88,14 @@ export function useStage(name: string, { people }: StageOptions): Stage {
       return page;
     },
   };
+}
+
+/** Tells what was on the screen when a story failed. */
+async function describePages(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    const seen = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String);
+    process.stdout.write(`${page.url()} shows:\n${seen}\n`);
+  }
 }
 
 interface Entry {

@@ -3,7 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { SessionContext, startSession, useData, ViewerQuery, type Session } from '../data/index.ts';
 import { useInboxFeed } from '../features/inbox/use-inbox-feed.ts';
-import { useGo, usePath } from '../shared/navigation.tsx';
+import { useGo } from '../shared/navigation.tsx';
 import { paths } from '../shared/paths.ts';
 import { GlobalShortcuts } from './global-shortcuts.tsx';
 import { PageGuard } from './page-guard.tsx';
@@ -43,11 +43,13 @@ export function Shell(): ReactElement | null {
 
 function ToSignIn(): null {
   const go = useGo();
-  const path = usePath();
   useEffect(() => {
-    const next = path + globalThis.location.search;
+    // The address is there before its page is: this one may run again when it already says the way to sign in.
+    const { pathname, search } = globalThis.location;
+    if (pathname === paths.signIn()) return;
+    const next = pathname + search;
     go(paths.signIn(next === '/' ? undefined : next), { replace: true });
-  }, [go, path]);
+  }, [go]);
   return null;
 }
 

@@ -31,6 +31,7 @@ export function ListFilters({ scope, search, onChange }: ListFiltersProps): Reac
     <FilterBar label="Filters">
       <TextInput
         icon="search"
+        type="search"
         aria-label="Search by name"
         placeholder="Search by name"
         value={text}

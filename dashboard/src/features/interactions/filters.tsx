@@ -35,6 +35,7 @@ export function Filters({ search, onChange }: FiltersProps): ReactElement {
     <FilterBar label="Filters">
       <TextInput
         icon="search"
+        type="search"
         aria-label="Search by subject or number"
         placeholder="Subject or number"
         value={text}

@@ -42,7 +42,7 @@ export function resolveReferences({ store, ids }: { store: ReferencesStore; ids:
       const key = referenceKey(reference);
       const known = memory.get(scope + key);
       if (known) resolved.set(key, known);
-      else open.set(key, reference);
+      else if (!open.get(key)?.name) open.set(key, reference);
     }
     if (open.size === 0) return resolved;
     for (const [key, id] of await look(store, { organizationId, source, open: [...open.values()] })) learn(key, id);

@@ -23,7 +23,8 @@ const membershipOf = ({ type, userId, queueId }: UserEventRow): Membership[] => 
 /** Keeps users' availability and queues as their events tell it. */
 export const projectAvailability: Projection = (transaction, organizationId, events) => {
   const changes = events.flatMap(availabilityOf);
-  const memberships = events.flatMap(membershipOf);
+  // The last word on each user and queue counts.
+  const memberships = [...new Map(events.flatMap(membershipOf).map((one) => [`${one.userId}|${one.queueId}`, one])).values()];
   return [
     ...(changes.length > 0 ? [writeAvailability(transaction, organizationId, changes)] : []),
     ...(memberships.length > 0 ? writeMemberships(transaction, organizationId, memberships) : []),

@@ -27,7 +27,10 @@ export const recordBatch =
   ({ database, clock, ids, projections }: BatchNeeds) =>
   (organizationId: string, items: readonly RecordingItem[]): Promise<RecordedBatch> =>
     database.transaction(organizationId, async (transaction) => {
-      const [keys, interactions] = await Promise.all([knownKeys(transaction, organizationId, items), lockInteractions(transaction, organizationId, items)]);
+      const [keys, interactions] = await Promise.all([
+        knownKeys(transaction, organizationId, items),
+        lockInteractions(transaction, organizationId, items),
+      ]);
       const known = new Map(keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }]));
       const fresh = items.filter((item) => !known.has(keyOfItem(item)));
       const wanted = needsHistory(fresh, interactions);

@@ -39,14 +39,21 @@ const record = (
     events,
     ...more,
   });
+/** Lets the source have an id of its own for a user or a queue. */
+const know = (kind: 'user' | 'queue', externalId: string, id: string) =>
+  world.rows('insert into directory_references values ($1, $2, $3, $4, $5)', [
+    world.organizationId,
+    kind,
+    'pbx',
+    externalId,
+    id,
+  ]);
 const statuses = (results: readonly ItemResult[]): string[] => results.map(({ outcome }) => outcome.status);
 const told = ({ outcome }: ItemResult) => (outcome.status === 'recorded' ? outcome.event : null);
 
 test('a user is named by id, by the source’s own id or by name, and is the same user', async () => {
   const { agent } = world.people;
-  const { organizationId } = world;
-  const reference = { kind: 'user', source: 'pbx', externalId: '4711', id: agent } as const;
-  await world.directory.addReference(organizationId, reference);
+  await know('user', '4711', agent);
   const results = await record([
     event('interaction.created'),
     ...[{ id: globalId('User', agent) }, { externalId: '4711' }, { name: 'Ana' }].map((user) =>
@@ -65,6 +72,7 @@ test('another source’s name for a user says nothing', async () => {
 });
 
 test('an unknown reference refuses its item alone, which can be sent again once it is known', async () => {
+  await record([event('interaction.created')]);
   const unknown = event('interaction.noted', { queue: { externalId: 'new' }, fields: { text: 'x' } });
   const results = await record([unknown, event('interaction.noted', { fields: { text: 'x' } })]);
   expect(results).toMatchObject([
@@ -79,8 +87,7 @@ test('an unknown reference refuses its item alone, which can be sent again once 
     },
     { outcome: { status: 'recorded' } },
   ]);
-  const reference = { kind: 'queue', source: 'pbx', externalId: 'new', id: world.sales } as const;
-  await world.directory.addReference(world.organizationId, reference);
+  await know('queue', 'new', world.sales);
   expect((await record([unknown])).map((one) => told(one)?.queueId)).toEqual([world.sales]);
 });
 
@@ -98,8 +105,8 @@ test('createMissing makes interactions, users and queues on the way, each once, 
   const missing = { name: 'Nia', externalId: '815' };
   const events = [
     event('interaction.queued', { interaction: { externalId: 'm1' }, queue: { name: 'Night' } }),
-    event('offer.created', { interaction: { externalId: 'm1' }, user: missing }),
-    event('offer.created', { interaction: { externalId: 'm2' }, user: { externalId: '815' } }),
+    event('offer.created', { interaction: { externalId: 'm1' }, user: { externalId: '815' } }),
+    event('offer.created', { interaction: { externalId: 'm2' }, user: missing }),
   ];
   const [one, two] = await Promise.all([
     record(events, { createMissing: true }),

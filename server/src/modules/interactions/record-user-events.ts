@@ -1,5 +1,6 @@
 import { type ActorKind, type AnomalyCode, can, checkFields, type Channel, type Target, type UserEventType, userEventTypes } from '@belfry/domain';
 import { invalid, type Issue, readGlobalId, RequestError, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import { isUuid } from '../../platform/ids.ts';
 import { type Directory, type Reference, referenceKey, type Resolved } from '../directory/index.ts';
 import type { Recorder } from './recorder.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
@@ -125,7 +126,7 @@ class ItemReader {
     if (!input) return null;
     if (input.id) {
       const read = readGlobalId(input.id);
-      if (read?.type === 'Interaction') return { kind: 'id', id: read.key };
+      if (read?.type === 'Interaction' && isUuid(read.key)) return { kind: 'id', id: read.key };
       this.issues.push({ path: ['interaction', 'id'], code: 'INVALID_ID', message: `"${input.id.slice(0, 80)}" is not the id of an interaction.` });
       return null;
     }

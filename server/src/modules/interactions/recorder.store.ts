@@ -14,12 +14,15 @@ export interface KnownKey {
   digest: Buffer | null;
 }
 
-/** Which of the items are recorded already. */
+/**
+ * Which of the items are recorded already. Each key is looked up for itself (`offset 0` keeps the planner from joining): without statistics,
+ * as in the middle of an import, a join reads all keys of the organization.
+ */
 export const knownKeys = ({ rows }: Transaction, organizationId: string, items: readonly RecordingItem[]): Promise<KnownKey[]> =>
   rows(
-    `select k.source, k.source_event_id as "sourceEventId", k.seq, k.digest
-     from unnest($2::text[], $3::text[]) as wanted(source, id)
-     join event_keys k on k.organization_id = $1 and k.source = wanted.source and k.source_event_id = wanted.id`,
+    `select wanted.source, wanted.id as "sourceEventId", k.seq, k.digest
+     from unnest($2::text[], $3::text[]) as wanted(source, id) cross join lateral (
+       select seq, digest from event_keys where organization_id = $1 and source = wanted.source and source_event_id = wanted.id offset 0) k`,
     [organizationId, items.map(({ source }) => source), items.map(({ sourceEventId }) => sourceEventId)],
   );
 
@@ -33,10 +36,10 @@ export function lockInteractions({ rows }: Transaction, organizationId: string, 
   }
   if (ids.length + external.length === 0) return Promise.resolve([]);
   return rows(
-    `select ${interactionColumns} from interactions i where i.organization_id = $1 and i.id in (
+    `select ${interactionColumns} from interactions i where i.organization_id = $1 and i.id = any(array(
        select unnest($2::uuid[])
-       union select x.id from unnest($3::text[], $4::text[]) as wanted(source, external_id)
-         join interactions x on x.organization_id = $1 and x.source = wanted.source and x.external_id = wanted.external_id)
+       union select x.id from unnest($3::text[], $4::text[]) as wanted(source, external_id) cross join lateral (
+         select id from interactions where organization_id = $1 and source = wanted.source and external_id = wanted.external_id offset 0) x))
      order by i.id for update`,
     [organizationId, ids, external.map(({ source }) => source), external.map(({ id }) => id)],
   );
@@ -96,10 +99,10 @@ export function writeLegs({ rows }: Transaction, organizationId: string, parts: 
   return statements;
 }
 
-const eventFields = `place integer, recorded_at timestamptz, occurred_at timestamptz, type text, custom_type text, category text, source text,
+const eventFields = `place integer, digest text, recorded_at timestamptz, occurred_at timestamptz, type text, custom_type text, category text, source text,
   source_event_id text, interaction_id uuid, channel text, actor_kind text, actor_id uuid, user_id uuid, queue_id uuid, target jsonb, subject_kind text,
   subject_id text, reason text, fields jsonb, anomaly text, historical boolean, late boolean, item jsonb, changes jsonb`;
-const eventNames = eventFields.split(',').map((field) => field.trim().split(' ')[0] ?? '').slice(1);
+const eventNames = eventFields.split(',').map((field) => field.trim().split(' ')[0] ?? '').slice(2);
 
 /**
  * The last statement of a batch: takes the next places from the head row, which stays locked until the commit, and writes the events and their keys.
@@ -112,17 +115,17 @@ export async function writeEvents({ rows }: Transaction, organizationId: string,
      logged as (insert into user_events (organization_id, seq, ${eventNames.join()})
        select $1, head.before + given.place, ${eventNames.map((name) => `given.${name}`).join()} from head, given),
      keyed as (insert into event_keys (organization_id, source, source_event_id, seq, digest)
-       select $1, given.source, given.source_event_id, head.before + given.place, d.digest
-       from head, given join unnest($4::bytea[]) with ordinality as d(digest, place) on d.place = given.place)
+       select $1, given.source, given.source_event_id, head.before + given.place, decode(given.digest, 'hex') from head, given)
      select before from head`,
-    [organizationId, JSON.stringify(events.map(eventJson)), events.length, digests],
+    [organizationId, JSON.stringify(events.map((event, i) => eventJson(event, digests[i] ?? null))), events.length],
   );
   if (!head) throw new Error(`Organization ${organizationId} has no head row.`);
   return head.before;
 }
 
-const eventJson = (event: UserEventRow): Record<string, unknown> => ({
+const eventJson = (event: UserEventRow, digest: Buffer | null): Record<string, unknown> => ({
   place: event.seq,
+  digest: digest?.toString('hex') ?? null,
   recorded_at: at(event.recordedAt),
   occurred_at: at(event.occurredAt),
   type: event.type,
