@@ -27,13 +27,11 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-imports-itself-only',
-      comment:
-        'The domain is pure: it imports nothing but itself and re2js (its tests: the test libraries).',
+      comment: 'The domain is pure: it imports nothing but itself and re2js (its tests: the test libraries).',
       severity: 'error',
       from: { path: '^packages/domain/' },
       to: {
-        pathNot:
-          '^packages/domain/src/|(^|/)node_modules/(re2js|vitest|fast-check|@fast-check/vitest)/',
+        pathNot: '^packages/domain/src/|(^|/)node_modules/(re2js|vitest|fast-check|@fast-check/vitest)/',
       },
     },
     {
@@ -106,8 +104,7 @@ module.exports = {
     },
     {
       name: 'outsiders-use-module-doors',
-      comment:
-        'compose.ts, schema.ts, the command and tests use a module through its index.ts too.',
+      comment: 'compose.ts, schema.ts, the command and tests use a module through its index.ts too.',
       severity: 'error',
       from: { path: '^(server/src/(?!modules/)|test/)' },
       to: { path: '^server/src/modules/[^/]+/(?!index\\.ts$)' },

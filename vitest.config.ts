@@ -6,13 +6,7 @@ const graphql = fileURLToPath(new URL('./server/node_modules/graphql/index.js', 
 
 const anywhere = ['packages', 'server', 'dashboard', 'test'];
 const not = ['**/node_modules/**', '**/dist/**'];
-const runElsewhere = [
-  'test/laws/**',
-  'test/conformance/**',
-  'test/faults/**',
-  'test/e2e/**',
-  'test/bench/**',
-];
+const runElsewhere = ['test/laws/**', 'test/conformance/**', 'test/faults/**', 'test/e2e/**', 'test/bench/**'];
 const having = (...endings: readonly string[]) =>
   anywhere.flatMap((folder) => endings.map((ending) => `${folder}/**/*${ending}`));
 

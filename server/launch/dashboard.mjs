@@ -3,13 +3,7 @@ import { join } from 'node:path';
 import { CHECKOUT, hashOf, NODE, stamp, tell } from './checkout.mjs';
 import { runStep } from './step.mjs';
 
-const INPUTS = [
-  'dashboard',
-  'packages',
-  'server/schema.graphql',
-  'pnpm-lock.yaml',
-  'tsconfig.base.json',
-];
+const INPUTS = ['dashboard', 'packages', 'server/schema.graphql', 'pnpm-lock.yaml', 'tsconfig.base.json'];
 
 /** Builds the dashboard when anything that goes into it is other than at the last build. */
 export async function ensureDashboard() {

@@ -30,13 +30,9 @@ async function launch(code: string, parameters: readonly string[] = []): Promise
   const file = join(folder, 'program.mjs');
   const hello = `process.stdout.write(JSON.stringify({ pid: process.pid, parameters: process.argv.slice(2) }) + '\\n');`;
   await writeFile(file, `${code}\n${hello}\nsetInterval(() => {}, 1000);\n`);
-  const launcher = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', LAUNCHER, file, ...parameters],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const launcher = spawn(process.execPath, ['--input-type=module', '-e', LAUNCHER, file, ...parameters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(async () => {
     launcher.kill('SIGKILL');
     await rm(folder, { recursive: true });
@@ -60,10 +56,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('a program gets its parameters, and its exit code becomes that of the launcher', async () => {
-  const { launcher, program } = await launch('setTimeout(() => process.exit(78), 100);', [
-    'a b',
-    '--json',
-  ]);
+  const { launcher, program } = await launch('setTimeout(() => process.exit(78), 100);', ['a b', '--json']);
 
   expect(program.parameters).toEqual(['a b', '--json']);
   expect(await exitCode(launcher)).toBe(78);
@@ -98,9 +91,7 @@ test('a program whose launcher is killed ends', async () => {
 });
 
 test('a program that listens for the end of its launcher decides itself', async () => {
-  const { launcher, program } = await launch(
-    `process.on('disconnect', () => setTimeout(() => process.exit(), 300));`,
-  );
+  const { launcher, program } = await launch(`process.on('disconnect', () => setTimeout(() => process.exit(), 300));`);
 
   launcher.kill('SIGKILL');
   await once(launcher, 'exit');

@@ -13,9 +13,7 @@ export async function runStep(program, parameters, { cwd, env }) {
     stdio: ['ignore', 2, 2],
   });
   if (code === 0) return;
-  throw new StepFailed(
-    `${program} ${parameters.join(' ')} ended with ${signal ?? `code ${code}`}.`,
-  );
+  throw new StepFailed(`${program} ${parameters.join(' ')} ended with ${signal ?? `code ${code}`}.`);
 }
 
 /** Runs a program to its end; a signal to this process ends it with all that it has started. */

@@ -9,7 +9,9 @@ export class InteractionsAndLog extends Migration {
       customer jsonb, tags text[] not null default '{}', participants uuid[] not null default '{}',
       opened_at timestamptz not null, ended_at timestamptz, last_at timestamptz not null, anomalies integer not null default 0,
       state jsonb not null, version integer not null default 1, primary key (organization_id, id)) with (fillfactor = 80)`);
-    this.addSql(`create unique index interactions_external on interactions (organization_id, source, external_id) where external_id is not null`);
+    this.addSql(
+      `create unique index interactions_external on interactions (organization_id, source, external_id) where external_id is not null`,
+    );
     this.addSql(`create index interactions_opened on interactions (organization_id, opened_at desc, id)`);
     this.addSql(`create index interactions_live on interactions (organization_id, queue_id) where ended_at is null`);
     this.addSql(`create index interactions_participants on interactions using gin (participants)`);
@@ -17,7 +19,9 @@ export class InteractionsAndLog extends Migration {
       organization_id uuid not null, interaction_id uuid not null, user_id uuid, mode text not null,
       started_at timestamptz not null, ended_at timestamptz,
       foreign key (organization_id, interaction_id) references interactions)`);
-    this.addSql(`create unique index legs_of_interaction on legs (organization_id, interaction_id, started_at, user_id) nulls not distinct`);
+    this.addSql(
+      `create unique index legs_of_interaction on legs (organization_id, interaction_id, started_at, user_id) nulls not distinct`,
+    );
     this.addSql(`create index legs_user on legs (organization_id, user_id, started_at)`);
     this.addSql(`create table user_events (
       organization_id uuid not null, seq bigint not null, recorded_at timestamptz not null, occurred_at timestamptz not null,
@@ -26,7 +30,9 @@ export class InteractionsAndLog extends Migration {
       subject_kind text, subject_id text, reason text, fields jsonb, anomaly text, historical boolean not null, late boolean not null default false,
       item jsonb, changes jsonb, firing_id uuid, schema_version smallint not null default 1,
       primary key (organization_id, seq, recorded_at)) partition by range (recorded_at)`);
-    this.addSql(`create index user_events_interaction on user_events (organization_id, interaction_id, seq) where interaction_id is not null`);
+    this.addSql(
+      `create index user_events_interaction on user_events (organization_id, interaction_id, seq) where interaction_id is not null`,
+    );
     this.addSql(`create index user_events_occurred on user_events (organization_id, occurred_at, seq)`);
     this.addSql(`create index user_events_type on user_events (organization_id, type, occurred_at)`);
     this.addSql(`create table event_keys (
@@ -35,6 +41,8 @@ export class InteractionsAndLog extends Migration {
     this.addSql(`create table count_rollups (
       organization_id uuid not null, bucket timestamptz not null, type text not null, user_id uuid, queue_id uuid, channel text,
       count bigint not null)`);
-    this.addSql(`create unique index count_rollups_cell on count_rollups (organization_id, bucket, type, queue_id, user_id, channel) nulls not distinct`);
+    this.addSql(
+      `create unique index count_rollups_cell on count_rollups (organization_id, bucket, type, queue_id, user_id, channel) nulls not distinct`,
+    );
   }
 }

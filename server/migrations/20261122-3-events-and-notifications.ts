@@ -41,16 +41,12 @@ export class EventsAndNotifications extends Migration {
       definition_version integer not null, kind text not null, cause_seq bigint, cause text not null, interaction_id uuid,
       values jsonb not null, late boolean not null default false,
       primary key (organization_id, id, fired_at)) partition by range (fired_at)`);
-    this.addSql(
-      `create index firings_definition on firings (organization_id, definition_id, fired_at desc)`,
-    );
+    this.addSql(`create index firings_definition on firings (organization_id, definition_id, fired_at desc)`);
     this.addSql(`create index firings_fired on firings (organization_id, fired_at desc, id)`);
     this.addSql(
       `create index firings_interaction on firings (organization_id, interaction_id, fired_at) where interaction_id is not null`,
     );
-    this.addSql(
-      `create index firings_cause on firings (organization_id, cause_seq) where cause_seq is not null`,
-    );
+    this.addSql(`create index firings_cause on firings (organization_id, cause_seq) where cause_seq is not null`);
   }
 
   #notifications(): void {
@@ -59,12 +55,8 @@ export class EventsAndNotifications extends Migration {
       definition_id uuid not null, definition_name text not null, interaction_id uuid, severity text not null, title text not null, body text not null,
       why text not null, status text not null default 'unread', read_at timestamptz, done_at timestamptz, snoozed_until timestamptz,
       seq bigint not null, primary key (organization_id, id, created_at)) partition by range (created_at)`);
-    this.addSql(
-      `create index notifications_user on notifications (organization_id, user_id, created_at desc, id)`,
-    );
-    this.addSql(
-      `create index notifications_snoozed on notifications (snoozed_until) where snoozed_until is not null`,
-    );
+    this.addSql(`create index notifications_user on notifications (organization_id, user_id, created_at desc, id)`);
+    this.addSql(`create index notifications_snoozed on notifications (snoozed_until) where snoozed_until is not null`);
     this.addSql(
       `create index notifications_open on notifications (organization_id, user_id) where status = 'unread' or snoozed_until is not null`,
     );

@@ -1,9 +1,33 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const tables = [
-  'organizations', 'stream_heads', 'departments', 'teams', 'users', 'queues', 'queue_members', 'directory_references', 'roles', 'user_roles',
-  'sessions', 'tokens', 'access_changes', 'interactions', 'legs', 'user_events', 'event_keys', 'count_rollups', 'event_definitions',
-  'definition_revisions', 'engine_cursors', 'timers', 'threshold_states', 'firing_keys', 'firings', 'notifications', 'notification_changes',
+  'organizations',
+  'stream_heads',
+  'departments',
+  'teams',
+  'users',
+  'queues',
+  'queue_members',
+  'directory_references',
+  'roles',
+  'user_roles',
+  'sessions',
+  'tokens',
+  'access_changes',
+  'interactions',
+  'legs',
+  'user_events',
+  'event_keys',
+  'count_rollups',
+  'event_definitions',
+  'definition_revisions',
+  'engine_cursors',
+  'timers',
+  'threshold_states',
+  'firing_keys',
+  'firings',
+  'notifications',
+  'notification_changes',
   'idempotency_keys',
 ];
 
@@ -44,6 +68,8 @@ export class RowLevelSecurity extends Migration {
   #wall(table: string, column: string): void {
     this.addSql(`alter table ${table} enable row level security`);
     this.addSql(`alter table ${table} force row level security`);
-    this.addSql(`create policy one_organization on ${table} using (${column} = (select app_organization()) or (select app_is_system()))`);
+    this.addSql(
+      `create policy one_organization on ${table} using (${column} = (select app_organization()) or (select app_is_system()))`,
+    );
   }
 }

@@ -57,16 +57,23 @@ export async function compose(needs: ComposeNeeds): Promise<Product> {
   const { recorder } = product.services.interactions;
   lifeCycle.started('recorder', () => recorder.close());
   product.metrics.gauge('ingest_queue_rows', 'User events waiting to be recorded', () => recorder.backlog);
-  if (config.natsUrl) log.warn('NATS_URL is given, but servers do not use a bus yet: they find each other’s rows in the database within a second');
+  if (config.natsUrl)
+    log.warn(
+      'NATS_URL is given, but servers do not use a bus yet: they find each other’s rows in the database within a second',
+    );
   return product;
 }
 
 /** The modules from the lowest to the highest. What a lower one tells a higher one goes through a function given to it here. */
-function connect({ config, log, databaseUrl, secret, epoch, serverInfo }: ComposeNeeds, { database, access, metrics }: Pick<Product, 'database' | 'access' | 'metrics'>): Product {
+function connect(
+  { config, log, databaseUrl, secret, epoch, serverInfo }: ComposeNeeds,
+  { database, access, metrics }: Pick<Product, 'database' | 'access' | 'metrics'>,
+): Product {
   const base = { database, clock: systemClock, ids: randomIds, log };
   const directory = createDirectory(base);
   const interactions = createInteractions({
-    ...base, directory,
+    ...base,
+    directory,
     projections: [countRollups],
     recorded: (organizationId, events) => {
       tailers.appended('user_events', organizationId, events);
@@ -74,13 +81,40 @@ function connect({ config, log, databaseUrl, secret, epoch, serverInfo }: Compos
     },
   });
   const definitions = createDefinitions(base);
-  const notifications = createNotifications({ ...base, changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes) });
-  const delivery = createDelivery({ ...base, ownerUrl: databaseUrl, mail: config.mail, recordFact: mailRecording(interactions, base) });
-  const engine = createEngine({ ...base, definitions, notifications, delivery, publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}` });
+  const notifications = createNotifications({
+    ...base,
+    changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),
+  });
+  const delivery = createDelivery({
+    ...base,
+    ownerUrl: databaseUrl,
+    mail: config.mail,
+    recordFact: mailRecording(interactions, base),
+  });
+  const engine = createEngine({
+    ...base,
+    definitions,
+    notifications,
+    delivery,
+    publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}`,
+  });
   const cursors = createCursors({ secret, epoch: () => epoch });
-  const tailers = createTailers({ ...base, sources: [interactions.log, notifications.log], bus: createInProcessBus(), epoch: () => epoch, metrics: metrics.live });
+  const tailers = createTailers({
+    ...base,
+    sources: [interactions.log, notifications.log],
+    bus: createInProcessBus(),
+    epoch: () => epoch,
+    metrics: metrics.live,
+  });
   const services: Services = {
-    serverInfo, access, directory, interactions, definitions, notifications, engine, cursors,
+    serverInfo,
+    access,
+    directory,
+    interactions,
+    definitions,
+    notifications,
+    engine,
+    cursors,
     clock: systemClock,
     recording: recordingFor(interactions, base),
     counts: createCounts(base),
@@ -89,7 +123,10 @@ function connect({ config, log, databaseUrl, secret, epoch, serverInfo }: Compos
 }
 
 /** Starts what works without being asked: e-mail, the engine, and waking what is snoozed. */
-async function startWork({ services: { engine, notifications }, delivery }: Product, lifeCycle: LifeCycle): Promise<void> {
+async function startWork(
+  { services: { engine, notifications }, delivery }: Product,
+  lifeCycle: LifeCycle,
+): Promise<void> {
   await delivery.start();
   lifeCycle.started('delivery', () => delivery.stop());
   notifications.start();

@@ -5,7 +5,10 @@ import type { Clock } from './platform/clock.ts';
 import type { Ids } from './platform/ids.ts';
 
 /** A fact of Belfry's own, with what every such fact has in common. */
-export function ownFact({ clock, ids }: { clock: Clock; ids: Ids }, fact: Pick<RecordingItem, 'type' | 'subject'> & Partial<RecordingItem>): RecordingItem {
+export function ownFact(
+  { clock, ids }: { clock: Clock; ids: Ids },
+  fact: Pick<RecordingItem, 'type' | 'subject'> & Partial<RecordingItem>,
+): RecordingItem {
   return {
     source: 'belfry',
     sourceEventId: ids.next(),
@@ -31,7 +34,9 @@ export const recordingFor =
   (interactions: Interactions, needs: { clock: Clock; ids: Ids }): Recording =>
   async ({ type, organizationId, userId }) => {
     const actor = { kind: 'user', userId } as const;
-    await interactions.recorder.record(organizationId, [ownFact(needs, { type, userId, actor, subject: { kind: 'user', id: userId } })]);
+    await interactions.recorder.record(organizationId, [
+      ownFact(needs, { type, userId, actor, subject: { kind: 'user', id: userId } }),
+    ]);
   };
 
 /** How delivery tells the log what happened to outgoing mail. */

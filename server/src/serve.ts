@@ -15,7 +15,14 @@ import { type Listening, startHttp } from './platform/http/http-server.ts';
 import { startMetricsServer } from './platform/http/metrics-server.ts';
 import { presentedBy } from './platform/http/presented.ts';
 import type { LifeCycle } from './platform/life-cycle.ts';
-import { createEventStreams, createHub, createOperations, createUpgradeHandler, type Hub, type LiveViewer } from './platform/live/index.ts';
+import {
+  createEventStreams,
+  createHub,
+  createOperations,
+  createUpgradeHandler,
+  type Hub,
+  type LiveViewer,
+} from './platform/live/index.ts';
 import type { Log } from './platform/log.ts';
 import { currentRequestId } from './platform/request-id.ts';
 import { schema } from './schema.ts';
@@ -44,20 +51,37 @@ function known(viewer: LiveViewer): SignedInViewer {
 export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Promise<Listening> {
   const { services, access, metrics } = product;
   const hub = startHub({ log, lifeCycle, product });
-  const operations = createOperations({ schema, rules: documentRules, maySeeSchema: (viewer) => can(known(viewer), 'schema:read') });
+  const operations = createOperations({
+    schema,
+    rules: documentRules,
+    maySeeSchema: (viewer) => can(known(viewer), 'schema:read'),
+  });
   const presented = (request: IncomingMessage) => access.authenticate(presentedBy(request.headers, { cookieName }));
-  const yoga = createGraphqlEndpoint({ schema, services, log, registry: metrics.registry, secureCookies: isHttps(config) });
+  const yoga = createGraphqlEndpoint({
+    schema,
+    services,
+    log,
+    registry: metrics.registry,
+    secureCookies: isHttps(config),
+  });
   const streams = createEventStreams({ hub, operations });
   const origins = allowedOrigins(config);
   const upgrades = createUpgradeHandler({
-    hub, operations,
+    hub,
+    operations,
     authenticate: ({ headers, params }) => access.authenticate(presentedBy(headers, { cookieName, params })),
     allowsOrigin: (origin) => origins(listening.port).includes(origin),
   });
   const listening = await startHttp({
-    ...config, cookieName, schemaText: printSchema(schema),
+    ...config,
+    cookieName,
+    schemaText: printSchema(schema),
     dashboardDir,
-    graphql: graphqlRoute({ streams, authenticate: presented, yoga: (req, res, viewer) => yoga.handle(req, res, { req, res, viewer }) }),
+    graphql: graphqlRoute({
+      streams,
+      authenticate: presented,
+      yoga: (req, res, viewer) => yoga.handle(req, res, { req, res, viewer }),
+    }),
     upgrade: (request, socket, head) => upgrades.handle(request, socket, head),
     unreadyBecause: () => unreadyBecause(product, lifeCycle),
   });
@@ -71,19 +95,28 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
 const isHttps = ({ publicOrigins }: Config): boolean => publicOrigins.some((origin) => origin.startsWith('https:'));
 
 /** Pages of this address may open sockets; so may those named by BELFRY_PUBLIC_URL. */
-const allowedOrigins = ({ publicOrigins }: Config) => (port: number): string[] => [
-  ...publicOrigins,
-  ...['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`),
-];
+const allowedOrigins =
+  ({ publicOrigins }: Config) =>
+  (port: number): string[] => [
+    ...publicOrigins,
+    ...['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`),
+  ];
 
 function startHub({ log, lifeCycle, product }: Omit<ServeNeeds, 'config'>): Hub {
   const { services, access, tailers, cursors, metrics } = product;
   const hub = createHub({
-    tailers, cursors, log,
+    tailers,
+    cursors,
+    log,
     clock: services.clock,
     metrics: metrics.live,
     maskError: maskErrors({ log }),
-    contextFor: (viewer): Context => ({ viewer: known(viewer), services, requestId: currentRequestId(), exchange: null }),
+    contextFor: (viewer): Context => ({
+      viewer: known(viewer),
+      services,
+      requestId: currentRequestId(),
+      exchange: null,
+    }),
     viewerNow: async (viewer) => {
       const now = await access.now(known(viewer));
       if (!now) throw new RequestError('UNAUTHENTICATED', 'The session or token has ended. Sign in again.');

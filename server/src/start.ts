@@ -28,12 +28,20 @@ export async function start({ config, log, lifeCycle }: Start): Promise<void> {
   const operatorToken = randomBytes(32).toString('base64url');
   const demoUsers = config.demo ? demoSignIns(config.demo.seed) : [];
   const product = await compose({
-    config, log, lifeCycle, databaseUrl, operatorToken,
+    config,
+    log,
+    lifeCycle,
+    databaseUrl,
+    operatorToken,
     secret: await loadSecret(config),
     epoch: await settleEpoch(databaseUrl),
     serverInfo: { name: 'Belfry', version: packageJson.version, demo: config.demo !== undefined, demoUsers },
   });
-  if (config.demo) await seedDemo({ ...product.services, database: product.database, ids: randomIds }, { seed: config.demo.seed, say });
+  if (config.demo)
+    await seedDemo(
+      { ...product.services, database: product.database, ids: randomIds },
+      { seed: config.demo.seed, say },
+    );
   if (config.role === 'worker') return say('Belfry is working');
   const { port } = await serve({ config, log, lifeCycle, product });
   await announce({ config, lifeCycle, port, operatorToken });
@@ -53,10 +61,22 @@ async function openStore({ config, log, lifeCycle }: Start): Promise<string> {
 }
 
 /** Tells people and scripts where the server is. */
-async function announce({ config, lifeCycle, port, operatorToken }: { config: Config; lifeCycle: LifeCycle; port: number; operatorToken: string }): Promise<void> {
+async function announce({
+  config,
+  lifeCycle,
+  port,
+  operatorToken,
+}: {
+  config: Config;
+  lifeCycle: LifeCycle;
+  port: number;
+  operatorToken: string;
+}): Promise<void> {
   const file = join(config.dataDir, 'server.json');
   await rm(file, { force: true });
-  await writeFile(file, `${JSON.stringify({ url: `http://127.0.0.1:${port}`, token: operatorToken })}\n`, { mode: 0o600 });
+  await writeFile(file, `${JSON.stringify({ url: `http://127.0.0.1:${port}`, token: operatorToken })}\n`, {
+    mode: 0o600,
+  });
   lifeCycle.started('server.json', () => rm(file, { force: true }));
   say(`Belfry is ready at http://localhost:${port}`);
   if (!config.demo) return;

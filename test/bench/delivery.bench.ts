@@ -20,19 +20,29 @@ interface Batch {
 }
 
 await using product = await startProduct({ store: 'embedded' });
-const company = await setUpCompany(product, 'Bench', Object.fromEntries(['a', 'b', 'c'].map((who) => [who, 'Administrator'])));
+const company = await setUpCompany(
+  product,
+  'Bench',
+  Object.fromEntries(['a', 'b', 'c'].map((who) => [who, 'Administrator'])),
+);
 const sent = new Map<string, number>();
 const waits: number[] = [];
 
 const clients = Array.from({ length: subscribers }, (_, i) => {
   const { token } = company.person(['a', 'b', 'c'][i % 3] ?? 'a');
-  const client = createLiveClient({ url: product.socketUrl, connectionParams: () => ({ authorization: `Bearer ${token}` }) });
-  client.stream<Batch>({ query: document, kind: 'log' }, {
-    onBatch({ userEvents }) {
-      const now = performance.now();
-      for (const { sourceEventId } of userEvents) waits.push(now - (sent.get(sourceEventId) ?? now));
-    },
+  const client = createLiveClient({
+    url: product.socketUrl,
+    connectionParams: () => ({ authorization: `Bearer ${token}` }),
   });
+  client.stream<Batch>(
+    { query: document, kind: 'log' },
+    {
+      onBatch({ userEvents }) {
+        const now = performance.now();
+        for (const { sourceEventId } of userEvents) waits.push(now - (sent.get(sourceEventId) ?? now));
+      },
+    },
+  );
   return client;
 });
 while (clients.some(({ state }) => state.state !== 'live')) await pause(20);
@@ -46,7 +56,12 @@ for (let i = 0; i < aSecond * seconds; i += 1) {
   await pause(Math.max(0, began + (i * 1000) / aSecond - performance.now()));
   const sourceEventId = `bench-${i}`;
   sent.set(sourceEventId, performance.now());
-  const event = { sourceEventId, type: 'INTERACTION_CREATED', occurredAt: new Date().toISOString(), interaction: { externalId: sourceEventId } };
+  const event = {
+    sourceEventId,
+    type: 'INTERACTION_CREATED',
+    occurredAt: new Date().toISOString(),
+    interaction: { externalId: sourceEventId },
+  };
   asked.push(request(record, { input: { source: 'bench', events: [event] } }));
 }
 await Promise.all(asked);

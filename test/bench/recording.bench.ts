@@ -42,5 +42,7 @@ for (let round = 0; round < rounds; round += 1) {
   costs.push((cpuOf(product.pid) - cpuBefore) / events);
 }
 const [rate, cost] = [medianOf(rates), medianOf(costs)];
-process.stdout.write(`${JSON.stringify({ bench: 'recording', eventsPerSecond: Math.round(rate), serverCpuMicrosecondsPerEvent: Math.round(cost), target })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ bench: 'recording', eventsPerSecond: Math.round(rate), serverCpuMicrosecondsPerEvent: Math.round(cost), target })}\n`,
+);
 process.exitCode = rate >= target ? 0 : 1;

@@ -146,10 +146,8 @@ const kept = 'export const kept = 1;\n';
 export const SURROUNDINGS: Readonly<Record<string, string>> = {
   'package.json': '{ "name": "planted", "type": "module" }',
   'server/src/kept.fixture.ts': `import 'vitest';\n${kept}`,
-  'packages/domain/package.json':
-    '{ "name": "@belfry/domain", "exports": { ".": "./src/index.ts" } }',
-  'packages/client/package.json':
-    '{ "name": "@belfry/client", "exports": { ".": "./src/index.ts" } }',
+  'packages/domain/package.json': '{ "name": "@belfry/domain", "exports": { ".": "./src/index.ts" } }',
+  'packages/client/package.json': '{ "name": "@belfry/client", "exports": { ".": "./src/index.ts" } }',
   'packages/domain/src/index.ts': `import { RE2JS } from 're2js';\nexport const kept = RE2JS;\n`,
   'packages/client/src/index.ts': `export { kept } from '@belfry/domain';\n`,
   'packages/client/src/two.ts': `import './one.ts';\nexport const kept = 2;\n`,
@@ -167,18 +165,13 @@ export const SURROUNDINGS: Readonly<Record<string, string>> = {
   'dashboard/src/data/index.ts': kept,
   'dashboard/src/features/inbox/inbox.tsx': `import '../../data/index.ts';\n${kept}`,
   'test/kit/start.ts': `import '../../server/src/compose.ts';\n${kept}`,
-  ...Object.fromEntries(
-    ['re2js', 'vitest', 'urql', '@tanstack/react-router', '@mikro-orm/core'].flatMap(library),
-  ),
+  ...Object.fromEntries(['re2js', 'vitest', 'urql', '@tanstack/react-router', '@mikro-orm/core'].flatMap(library)),
 };
 
 function library(name: string): [string, string][] {
   const folder = `node_modules/${name}`;
   return [
-    [
-      `${folder}/package.json`,
-      JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' }),
-    ],
+    [`${folder}/package.json`, JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' })],
     [`${folder}/index.js`, 'export const RE2JS = 1;\n'],
   ];
 }

@@ -16,10 +16,7 @@ const ORPHAN = { rule: 'no-orphans', where: 'packages/client/src/orphan.ts', tex
 let found: readonly Problem[] = [];
 
 beforeAll(async () => {
-  const planted = VIOLATIONS.map(({ file, imports }) => [
-    file,
-    `import '${imports}';\nexport const planted = 1;\n`,
-  ]);
+  const planted = VIOLATIONS.map(({ file, imports }) => [file, `import '${imports}';\nexport const planted = 1;\n`]);
   found = await problemsIn(
     {
       files: { ...SURROUNDINGS, ...Object.fromEntries(planted) },
@@ -31,9 +28,7 @@ beforeAll(async () => {
 });
 
 test.each(VIOLATIONS)('$rule bites when $file imports $imports', ({ file, rule }) => {
-  expect(found.filter(({ where }) => where === file).map((problem) => problem.rule)).toContain(
-    rule,
-  );
+  expect(found.filter(({ where }) => where === file).map((problem) => problem.rule)).toContain(rule);
 });
 
 test('no-orphans bites when a file stands alone', () => {
@@ -41,11 +36,7 @@ test('no-orphans bites when a file stands alone', () => {
 });
 
 test('what is planted is all that is found', () => {
-  const planted = new Set([
-    ...VIOLATIONS.map(({ file }) => file),
-    ORPHAN.where,
-    'packages/client/src/two.ts',
-  ]);
+  const planted = new Set([...VIOLATIONS.map(({ file }) => file), ORPHAN.where, 'packages/client/src/two.ts']);
 
   expect(found.filter(({ where }) => !planted.has(where))).toEqual([]);
 });

@@ -8,17 +8,13 @@ const SHOWN = 200;
 async function report(law: Law): Promise<boolean> {
   try {
     const problems = await law.problems(CHECKOUT);
-    const lines = problems
-      .slice(0, SHOWN)
-      .map(({ rule, where, text }) => `  ${where}  ${rule}: ${text}`);
+    const lines = problems.slice(0, SHOWN).map(({ rule, where, text }) => `  ${where}  ${rule}: ${text}`);
     const more = problems.length > SHOWN ? [`  and ${problems.length - SHOWN} more`] : [];
     const verdict = problems.length === 0 ? `ok      ${law.name}` : `FAILED  ${law.name}`;
     process.stdout.write(`${[verdict, ...lines, ...more].join('\n')}\n`);
     return problems.length === 0;
   } catch (error) {
-    process.stdout.write(
-      `FAILED  ${law.name}\n  ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    process.stdout.write(`FAILED  ${law.name}\n  ${error instanceof Error ? error.message : String(error)}\n`);
     return false;
   }
 }

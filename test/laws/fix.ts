@@ -10,9 +10,7 @@ async function fix(): Promise<void> {
   const format = await runTool('node_modules/oxfmt/bin/oxfmt', { root, parameters: [] });
   if (format.code !== 0) throw new Error(format.stderr);
   await writeFile(join(root, 'server/schema.graphql'), await printSchema(root));
-  process.stdout.write(
-    'Formatted, simple findings put right, schema printed. pnpm check says what is left.\n',
-  );
+  process.stdout.write('Formatted, simple findings put right, schema printed. pnpm check says what is left.\n');
 }
 
 await fix();

@@ -56,8 +56,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     ...src('eslint', 'max-params'),
-    content:
-      'export const sum = (a: number, b: number, c: number, d: number): number => a + b + c + d;',
+    content: 'export const sum = (a: number, b: number, c: number, d: number): number => a + b + c + d;',
   },
   {
     ...src('eslint', 'no-console'),
@@ -86,8 +85,7 @@ export const VIOLATIONS: readonly Violation[] = [
   { ...src('unicorn', 'filename-case', 'filenameCase.ts'), content: 'export const kept = 1;' },
   {
     ...src('typescript', 'no-floating-promises'),
-    content:
-      'const later = async (): Promise<void> => {};\nexport const start = (): void => { later(); };',
+    content: 'const later = async (): Promise<void> => {};\nexport const start = (): void => { later(); };',
   },
   {
     ...src('typescript', 'no-misused-promises'),

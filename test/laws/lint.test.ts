@@ -33,12 +33,7 @@ beforeAll(async () => {
         ...Object.fromEntries(planted),
       },
       settings: ['.oxlintrc.json', 'tsconfig.base.json'],
-      linked: [
-        'node_modules/.bin',
-        'node_modules/oxlint-tsgolint',
-        'node_modules/@types',
-        'node_modules/vitest',
-      ],
+      linked: ['node_modules/.bin', 'node_modules/oxlint-tsgolint', 'node_modules/@types', 'node_modules/vitest'],
     },
     lintLaw,
   );
@@ -53,13 +48,9 @@ test.each(Object.keys(ALLOWED))('%s is allowed', (file) => {
 });
 
 test('every rule that the settings name has a planted violation', async () => {
-  const settings = rulesSchema.parse(
-    JSON.parse(await readFile(join(CHECKOUT, '.oxlintrc.json'), 'utf8')),
-  );
+  const settings = rulesSchema.parse(JSON.parse(await readFile(join(CHECKOUT, '.oxlintrc.json'), 'utf8')));
   const rules = [settings, ...settings.overrides].flatMap((part) => Object.entries(part.rules));
-  const named = rules
-    .filter(([, level]) => level !== 'off')
-    .map(([name]) => name.replace('/', '(') + ')');
+  const named = rules.filter(([, level]) => level !== 'off').map(([name]) => name.replace('/', '(') + ')');
 
   expect(named.toSorted()).toEqual([...new Set(VIOLATIONS.map(({ rule }) => rule))].toSorted());
 });

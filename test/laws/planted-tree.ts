@@ -26,10 +26,7 @@ export async function problemsIn(planted: Planted, law: Law): Promise<readonly P
   }
 }
 
-async function plant(
-  root: string,
-  { files, settings, linked = [], workspace = {} }: Planted,
-): Promise<void> {
+async function plant(root: string, { files, settings, linked = [], workspace = {} }: Planted): Promise<void> {
   for (const file of settings) await cp(join(CHECKOUT, file), join(root, file));
   for (const [path, content] of Object.entries(files)) await put(join(root, path), content);
   for (const path of linked) await link(join(CHECKOUT, path), join(root, path));

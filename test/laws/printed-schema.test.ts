@@ -23,9 +23,6 @@ test('a schema that cannot be printed is no schema', async () => {
   const settings: string[] = [];
 
   await expect(
-    problemsIn(
-      { files, settings },
-      { ...printedSchemaLaw, problems: () => printedSchemaLaw.problems('/nowhere') },
-    ),
+    problemsIn({ files, settings }, { ...printedSchemaLaw, problems: () => printedSchemaLaw.problems('/nowhere') }),
   ).rejects.toThrow('');
 });

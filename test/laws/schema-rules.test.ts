@@ -134,12 +134,7 @@ const VIOLATIONS: readonly (readonly [rule: string, where: string, from: string,
   ['everything-is-described', 'Thing.state', '  "How it is."\n', ''],
   ['everything-is-described', 'Query.node.id', '"Which." id: ID!', 'id: ID!'],
   ['everything-is-described', 'State.OPEN', '  "Can be used."\n', ''],
-  [
-    'everything-is-described',
-    'CreateThingInput.idempotencyKey',
-    '  "Makes trying again safe."\n',
-    '',
-  ],
+  ['everything-is-described', 'CreateThingInput.idempotencyKey', '  "Makes trying again safe."\n', ''],
   ['everything-is-described', '@note', '"Says something."\n', ''],
   ['a-deprecation-says-what-to-use', 'Thing.title', 'Use names until 2027-01-01.', 'Old.'],
   ['no-list-holds-null', 'Thing.names', 'names: [String!]!', 'names: [String]!'],
@@ -162,18 +157,8 @@ const VIOLATIONS: readonly (readonly [rule: string, where: string, from: string,
     'createThing("What." input: CreateThingInput!',
     'createThing("What." input: CreateThingInput!, "More." more: Int',
   ],
-  [
-    'a-mutation-has-a-result-of-its-own',
-    'Mutation.updateThing',
-    ': UpdateThingPayload!',
-    ': Thing!',
-  ],
-  [
-    'an-expected-failure-is-a-user-error',
-    'ThingError',
-    'type ThingError implements UserError',
-    'type ThingError',
-  ],
+  ['a-mutation-has-a-result-of-its-own', 'Mutation.updateThing', ': UpdateThingPayload!', ': Thing!'],
+  ['an-expected-failure-is-a-user-error', 'ThingError', 'type ThingError implements UserError', 'type ThingError'],
   ['a-connection-is-paged', 'Query.things', ', "How many." last: Int', ''],
   ['a-connection-is-paged', 'ThingConnection', '  "Without."\n  nodes: [Thing!]!\n', ''],
   [
@@ -196,7 +181,5 @@ test.each(VIOLATIONS)('%s bites at %s', (...[rule, where, from, to]) => {
 });
 
 test('every rule has a planted violation', () => {
-  expect(Object.keys(SCHEMA_RULES).toSorted()).toEqual(
-    [...new Set(VIOLATIONS.map(([rule]) => rule))].toSorted(),
-  );
+  expect(Object.keys(SCHEMA_RULES).toSorted()).toEqual([...new Set(VIOLATIONS.map(([rule]) => rule))].toSorted());
 });

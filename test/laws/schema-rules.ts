@@ -44,10 +44,7 @@ function everythingIsDescribed(schema: GraphQLSchema): Found[] {
 
 function deprecationsSayWhatToUse(schema: GraphQLSchema): Found[] {
   return [...typedPlaces(schema), ...enumValues(schema)]
-    .filter(
-      ({ deprecationReason }) =>
-        deprecationReason && !/\buse\b.*\buntil\b/is.test(deprecationReason),
-    )
+    .filter(({ deprecationReason }) => deprecationReason && !/\buse\b.*\buntil\b/is.test(deprecationReason))
     .map(({ where }) => ({ where, text: 'is deprecated without "use … until …"' }));
 }
 
@@ -87,11 +84,7 @@ function mutationsTakeOneInput(schema: GraphQLSchema): Found[] {
   return mutations(schema)
     .filter(({ name, args }) => {
       const [input] = args;
-      return (
-        args.length !== 1 ||
-        input?.name !== 'input' ||
-        String(input.type) !== `${capitalized(name)}Input!`
-      );
+      return args.length !== 1 || input?.name !== 'input' || String(input.type) !== `${capitalized(name)}Input!`;
     })
     .map(({ name }) => ({
       where: `Mutation.${name}`,
@@ -103,12 +96,8 @@ function mutationsHaveResultsOfTheirOwn(schema: GraphQLSchema): Found[] {
   return mutations(schema)
     .filter(({ name, type }) => {
       const result = getNamedType(type);
-      const own = [`${capitalized(name)}Payload`, `${capitalized(name)}Result`].includes(
-        result.name,
-      );
-      return (
-        !own || isListType(getNullableType(type)) || !(isObjectType(result) || isUnionType(result))
-      );
+      const own = [`${capitalized(name)}Payload`, `${capitalized(name)}Result`].includes(result.name);
+      return !own || isListType(getNullableType(type)) || !(isObjectType(result) || isUnionType(result));
     })
     .map(({ name, type }) => ({
       where: `Mutation.${name}`,
@@ -119,22 +108,15 @@ function mutationsHaveResultsOfTheirOwn(schema: GraphQLSchema): Found[] {
 function expectedFailuresAreUserErrors(schema: GraphQLSchema): Found[] {
   return ownTypes(schema)
     .filter(isObjectType)
-    .filter(
-      (type) =>
-        type.name.endsWith('Error') &&
-        !type.getInterfaces().some(({ name }) => name === 'UserError'),
-    )
+    .filter((type) => type.name.endsWith('Error') && !type.getInterfaces().some(({ name }) => name === 'UserError'))
     .map(({ name }) => ({ where: name, text: 'is not a UserError' }));
 }
 
 function connectionsArePaged(schema: GraphQLSchema): Found[] {
-  const isConnection = (type: GraphQLType): boolean =>
-    getNamedType(type).name.endsWith('Connection');
+  const isConnection = (type: GraphQLType): boolean => getNamedType(type).name.endsWith('Connection');
   const fields = outputFields(schema)
     .filter(({ field }) => isConnection(field.type))
-    .flatMap(({ where, field }) =>
-      missing(where, { of: field.args, names: ['first', 'after', 'last', 'before'] }),
-    );
+    .flatMap(({ where, field }) => missing(where, { of: field.args, names: ['first', 'after', 'last', 'before'] }));
   const types = ownTypes(schema)
     .filter(isObjectType)
     .filter(isConnection)
@@ -147,10 +129,7 @@ function connectionsArePaged(schema: GraphQLSchema): Found[] {
   return [...fields, ...types];
 }
 
-function missing(
-  where: string,
-  { of, names }: { of: readonly { name: string }[]; names: readonly string[] },
-): Found[] {
+function missing(where: string, { of, names }: { of: readonly { name: string }[]; names: readonly string[] }): Found[] {
   return names
     .filter((wanted) => !of.some(({ name }) => name === wanted))
     .map((wanted) => ({ where, text: `lacks ${wanted}` }));
@@ -165,9 +144,7 @@ function creationsTakeAnIdempotencyKey(schema: GraphQLSchema): Found[] {
 }
 
 function inputsOf(schema: GraphQLSchema, pattern: RegExp, field: string): Found[] {
-  const inputs = new Set(
-    mutations(schema).flatMap(({ args }) => args.map(({ type }) => getNamedType(type).name)),
-  );
+  const inputs = new Set(mutations(schema).flatMap(({ args }) => args.map(({ type }) => getNamedType(type).name)));
   const having = new Set(inputFields(schema).map(({ where }) => where));
   return ownTypes(schema)
     .filter(isInputObjectType)

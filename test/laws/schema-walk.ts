@@ -50,16 +50,12 @@ export function outputFields(schema: GraphQLSchema): OutputField[] {
 
 export function inputFields(schema: GraphQLSchema): Typed[] {
   return ownTypes(schema).flatMap((type) =>
-    isInputObjectType(type)
-      ? Object.values(type.getFields()).map((field) => typed(type.name, field))
-      : [],
+    isInputObjectType(type) ? Object.values(type.getFields()).map((field) => typed(type.name, field)) : [],
   );
 }
 
 export function fieldArguments(schema: GraphQLSchema): Typed[] {
-  return outputFields(schema).flatMap(({ where, field }) =>
-    field.args.map((argument) => typed(where, argument)),
-  );
+  return outputFields(schema).flatMap(({ where, field }) => field.args.map((argument) => typed(where, argument)));
 }
 
 /** All fields, arguments and input fields. */
@@ -81,10 +77,7 @@ export function enumValues(schema: GraphQLSchema): Omit<Typed, 'type'>[] {
   );
 }
 
-function typed(
-  owner: string,
-  part: GraphQLField<unknown, unknown> | GraphQLArgument | GraphQLInputField,
-): Typed {
+function typed(owner: string, part: GraphQLField<unknown, unknown> | GraphQLArgument | GraphQLInputField): Typed {
   const { name, type, description, deprecationReason } = part;
   return { where: `${owner}.${name}`, name, type, description, deprecationReason };
 }

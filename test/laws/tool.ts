@@ -16,15 +16,10 @@ export function runTool(
 ): Promise<ToolRun> {
   return new Promise((done, fail) => {
     const options = { cwd: root, maxBuffer: 256 * 1024 * 1024 };
-    execFile(
-      process.execPath,
-      [join(CHECKOUT, script), ...parameters],
-      options,
-      (error, stdout, stderr) => {
-        if (error && typeof error.code !== 'number') fail(error);
-        else done({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
+    execFile(process.execPath, [join(CHECKOUT, script), ...parameters], options, (error, stdout, stderr) => {
+      if (error && typeof error.code !== 'number') fail(error);
+      else done({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
 }
 

@@ -7,27 +7,15 @@ const tsconfig = '{ "extends": "../tsconfig.base.json", "include": ["src"] }';
 
 test.each([
   ['a wrong type', 'export const text: string = 1;', 'TS2322'],
-  [
-    'a place that may be empty',
-    'export const first = (texts: string[]): string => texts[0];',
-    'TS2322',
-  ],
+  ['a place that may be empty', 'export const first = (texts: string[]): string => texts[0];', 'TS2322'],
   ['an enum, which Node cannot run', 'export enum State {\n  Open,\n}', 'TS1294'],
-  [
-    'an optional field set to undefined',
-    'export const found: { name?: string } = { name: undefined };',
-    'TS2375',
-  ],
+  ['an optional field set to undefined', 'export const found: { name?: string } = { name: undefined };', 'TS2375'],
   [
     'a type imported as a value',
     `import { Kept } from './kept.ts';\nexport const kept = (value: Kept): Kept => value;`,
     'TS1484',
   ],
-  [
-    'a variable that nobody reads',
-    'export const one = (): number => {\n  const two = 2;\n  return 1;\n};',
-    'TS6133',
-  ],
+  ['a variable that nobody reads', 'export const one = (): number => {\n  const two = 2;\n  return 1;\n};', 'TS6133'],
 ])('%s is found', async (_name, code, rule) => {
   const files = {
     'package.json': '{ "type": "module" }',

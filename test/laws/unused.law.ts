@@ -20,8 +20,6 @@ export const unusedLaw: Law = {
 function inFile(file: string, kinds: Readonly<Record<string, unknown>>): Problem[] {
   return Object.entries(kinds).flatMap(([kind, found]) => {
     const names = namesSchema.safeParse(found);
-    return names.success
-      ? names.data.map(({ name }) => ({ rule: kind, where: file, text: name }))
-      : [];
+    return names.success ? names.data.map(({ name }) => ({ rule: kind, where: file, text: name })) : [];
   });
 }

@@ -5,8 +5,7 @@ import { unusedLaw } from './unused.law.ts';
 const FILES = {
   'package.json': '{ "name": "planted", "type": "module" }',
   'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - server\n',
-  'packages/domain/package.json':
-    '{ "name": "@belfry/domain", "exports": { ".": "./src/index.ts" } }',
+  'packages/domain/package.json': '{ "name": "@belfry/domain", "exports": { ".": "./src/index.ts" } }',
   'packages/domain/src/index.ts': 'export const kept = 1;\n',
   'server/package.json': JSON.stringify({
     name: '@belfry/server',

@@ -49,7 +49,6 @@ function resyncOf(value: Fields): Frame | null {
   const snapshotCursor = textIn(value, 'snapshotCursor');
   const reason = textIn(value, 'reason');
   if (snapshotCursor === null) return null;
-  if (reason === 'CURSOR_TOO_OLD' || reason === 'ACCESS_CHANGED')
-    return { kind: 'resync', reason, snapshotCursor };
+  if (reason === 'CURSOR_TOO_OLD' || reason === 'ACCESS_CHANGED') return { kind: 'resync', reason, snapshotCursor };
   return { kind: 'resync', reason: 'EPOCH_CHANGED', snapshotCursor };
 }

@@ -56,9 +56,7 @@ function watch(client: LiveClient, after: string | null = null) {
   return { got, told, handle };
 }
 
-const clientOf = (
-  more: { refresh?: () => boolean; random?: () => number; states?: LiveState[] } = {},
-) =>
+const clientOf = (more: { refresh?: () => boolean; random?: () => number; states?: LiveState[] } = {}) =>
   createLiveClient({
     url: 'ws://belfry.test/graphql',
     webSocket: FakeSocket,
@@ -79,9 +77,10 @@ test('after a cut the stream asks for what follows the last frame applied', asyn
   client.close();
 
   expect(got).toEqual(['c2']);
-  expect(
-    [first, second].map(({ subscribed }) => subscribed.map(({ payload }) => payload?.variables)),
-  ).toEqual([[{ after: 'c1' }], [{ after: 'c3' }]]);
+  expect([first, second].map(({ subscribed }) => subscribed.map(({ payload }) => payload?.variables))).toEqual([
+    [{ after: 'c1' }],
+    [{ after: 'c3' }],
+  ]);
 });
 
 test('frames that were applied already are dropped, and a gap is asked for again from the own place', async () => {
@@ -97,10 +96,7 @@ test('frames that were applied already are dropped, and a gap is asked for again
   client.close();
 
   expect(got).toEqual(['c2', 'c3']);
-  expect(socket.subscribed.map(({ payload }) => payload?.variables)).toEqual([
-    { after: 'c1' },
-    { after: 'c2' },
-  ]);
+  expect(socket.subscribed.map(({ payload }) => payload?.variables)).toEqual([{ after: 'c1' }, { after: 'c2' }]);
 });
 
 test('a connection silent for 25 seconds is given up; any message keeps it', async () => {
@@ -130,9 +126,7 @@ test('tries go on for ever, each wait within its jittered bound', async () => {
   }
   client.close();
   const waits = states.flatMap((state) => (state.state === 'reconnecting' ? [state.inMs] : []));
-  expect(waits).toEqual([
-    500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000, 20_000, 20_000, 20_000, 20_000,
-  ]);
+  expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000, 20_000, 20_000, 20_000, 20_000]);
 });
 
 test('waits start anew after thirty seconds of connection, and never are shorter than a tenth of a second', async () => {
@@ -147,30 +141,25 @@ test('waits start anew after thirty seconds of connection, and never are shorter
   socket.ends(1012);
   await later();
   client.close();
-  expect(states.flatMap((state) => (state.state === 'reconnecting' ? [state.inMs] : []))).toEqual([
-    100,
-  ]);
+  expect(states.flatMap((state) => (state.state === 'reconnecting' ? [state.inMs] : []))).toEqual([100]);
 });
 
-test.each([4401, 4403])(
-  'a close with %i asks to refresh; without success the client stops',
-  async (code) => {
-    let asked = 0;
-    const client = clientOf({ refresh: () => (asked += 1) === 1 });
-    watch(client);
-    (await connect()).ends(code);
-    await later(20_000);
-    (await connect()).ends(code);
-    await later(60_000);
+test.each([4401, 4403])('a close with %i asks to refresh; without success the client stops', async (code) => {
+  let asked = 0;
+  const client = clientOf({ refresh: () => (asked += 1) === 1 });
+  watch(client);
+  (await connect()).ends(code);
+  await later(20_000);
+  (await connect()).ends(code);
+  await later(60_000);
 
-    expect({ asked, state: client.state, sockets: FakeSocket.all.length }).toEqual({
-      asked: 2,
-      state: { state: 'stopped', reason: 'not-signed-in' },
-      sockets: 2,
-    });
-    client.close();
-  },
-);
+  expect({ asked, state: client.state, sockets: FakeSocket.all.length }).toEqual({
+    asked: 2,
+    state: { state: 'stopped', reason: 'not-signed-in' },
+    sockets: 2,
+  });
+  client.close();
+});
 
 test('told to start afresh, the stream waits for the page and goes on after the new place', async () => {
   const client = clientOf();
@@ -187,9 +176,7 @@ test('told to start afresh, the stream waits for the page and goes on after the 
     },
   );
   const socket = await connect();
-  socket.says(
-    next('1', { __typename: 'ResyncRequired', reason: 'CURSOR_TOO_OLD', snapshotCursor: 'c9' }),
-  );
+  socket.says(next('1', { __typename: 'ResyncRequired', reason: 'CURSOR_TOO_OLD', snapshotCursor: 'c9' }));
   socket.says({ type: 'complete', id: '1' });
   await later(500);
   const before = socket.subscribed.length;
@@ -229,7 +216,11 @@ test('a stream whose variables are wrong ends and says why', async () => {
   const client = clientOf();
   const { got, told } = watch(client);
   const socket = await connect();
-  socket.says({ type: 'next', id: '1', payload: { errors: [{ message: 'No such field.', extensions: { code: 'BAD_REQUEST' } }] } });
+  socket.says({
+    type: 'next',
+    id: '1',
+    payload: { errors: [{ message: 'No such field.', extensions: { code: 'BAD_REQUEST' } }] },
+  });
   socket.says({ type: 'complete', id: '1' });
   await later(60_000);
 

@@ -108,14 +108,7 @@ class ResumingClient implements LiveClient {
 
   #connectIfWanted(): void {
     const wanted = [...this.#streams].some((stream) => stream.wanted);
-    if (
-      !wanted ||
-      this.#wire ||
-      this.#opening ||
-      this.#retry !== undefined ||
-      this.#state.state === 'stopped'
-    )
-      return;
+    if (!wanted || this.#wire || this.#opening || this.#retry !== undefined || this.#state.state === 'stopped') return;
     void this.#connect();
   }
 
@@ -203,8 +196,7 @@ class ResumingClient implements LiveClient {
     if (this.#connectedAt !== null && now - this.#connectedAt >= steadyAfterMs) this.#tries = 0;
     this.#connectedAt = null;
     if (this.#isClosed()) return;
-    if (![...this.#streams].some((stream) => stream.wanted))
-      return this.#tell({ state: 'connecting' });
+    if (![...this.#streams].some((stream) => stream.wanted)) return this.#tell({ state: 'connecting' });
     this.#lostAt ??= now;
     const inMs = backoffMs(this.#tries, this.#random);
     this.#tries += 1;

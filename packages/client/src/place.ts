@@ -5,10 +5,7 @@
 export interface Place {
   readonly cursor: string | null;
   /** What to do with a frame: apply it, drop it as old, or ask again from this place because something is missing. */
-  judge(frame: {
-    cursor: string | null;
-    previousCursor: string | null;
-  }): 'apply' | 'drop' | 'restart';
+  judge(frame: { cursor: string | null; previousCursor: string | null }): 'apply' | 'drop' | 'restart';
   moveTo(cursor: string): void;
   /** Starts a new chain. */
   restartAt(cursor: string | null): void;

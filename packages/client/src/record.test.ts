@@ -12,8 +12,7 @@ interface Sent {
 function serverOf(trouble: () => 'none' | 'lost-request' | 'lost-answer' | 'busy' | 'not-yet') {
   const recorded: string[] = [];
   const calls: number[] = [];
-  const network = (): RequestFailure =>
-    new RequestFailure('The server gave no answer.', { kind: 'network' });
+  const network = (): RequestFailure => new RequestFailure('The server gave no answer.', { kind: 'network' });
   const request = async (_document: unknown, variables?: object) => {
     const { events } = (variables as Sent).input;
     const now = trouble();

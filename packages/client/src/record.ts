@@ -116,18 +116,14 @@ class BatchingRecorder implements Recorder {
   }
 
   /** Answers the events that have to be sent again. */
-  async #attempt(
-    batch: readonly UserEventInput[],
-    tries: number,
-  ): Promise<readonly UserEventInput[]> {
+  async #attempt(batch: readonly UserEventInput[], tries: number): Promise<readonly UserEventInput[]> {
     const { request, source, historical = false, createMissing = false } = this.#options;
     try {
       const { recordUserEvents } = await request(document, {
         input: { source, historical, createMissing, events: batch },
       });
       const again = this.#settle(batch, recordUserEvents.results);
-      if (again.length > 0)
-        await this.#wait(new Error(`${again.length} events have to be sent again.`), tries);
+      if (again.length > 0) await this.#wait(new Error(`${again.length} events have to be sent again.`), tries);
       return again;
     } catch (error) {
       if (!(error instanceof RequestFailure && error.retryable)) throw error;
@@ -136,10 +132,7 @@ class BatchingRecorder implements Recorder {
     }
   }
 
-  #settle(
-    batch: readonly UserEventInput[],
-    results: Answer['recordUserEvents']['results'],
-  ): readonly UserEventInput[] {
+  #settle(batch: readonly UserEventInput[], results: Answer['recordUserEvents']['results']): readonly UserEventInput[] {
     return batch.filter((event, index) => {
       const result = results[index];
       if (!result || (result.status === 'REJECTED' && result.retryable)) return true;

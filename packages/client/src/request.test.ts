@@ -20,8 +20,7 @@ function answering(answer: () => Response | Promise<Response>) {
   return { seen, send: send as typeof fetch };
 }
 
-const json = (value: unknown, init?: ResponseInit): Response =>
-  new Response(JSON.stringify(value), init);
+const json = (value: unknown, init?: ResponseInit): Response => new Response(JSON.stringify(value), init);
 
 test('a request sends the document, its variables and the token, and answers the data', async () => {
   const { seen, send } = answering(() => json({ data: { hello: 'world' } }));
@@ -69,11 +68,7 @@ test.each([
   ],
   [
     'throttled',
-    () =>
-      json(
-        { errors: [{ message: 'Slow down.' }] },
-        { status: 429, headers: { 'retry-after': '3' } },
-      ),
+    () => json({ errors: [{ message: 'Slow down.' }] }, { status: 429, headers: { 'retry-after': '3' } }),
     { kind: 'graphql', status: 429, retryable: true, retryAfterMs: 3000 },
   ],
   [
@@ -81,15 +76,12 @@ test.each([
     () => json({ data: null, errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }] }),
     { kind: 'graphql', status: 200, retryable: false, retryAfterMs: null },
   ],
-] as const)(
-  '%s is told as a failure that says whether to try again',
-  async (_name, answer, expected) => {
-    const { send } = answering(answer);
-    const failure = await createRequest({ url: 'http://belfry.test/graphql', fetch: send })(
-      '{ hello }',
-    ).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(RequestFailure);
-    const { kind, status, retryable, retryAfterMs } = failure as RequestFailure;
-    expect({ kind, status, retryable, retryAfterMs }).toEqual(expected);
-  },
-);
+] as const)('%s is told as a failure that says whether to try again', async (_name, answer, expected) => {
+  const { send } = answering(answer);
+  const failure = await createRequest({ url: 'http://belfry.test/graphql', fetch: send })('{ hello }').catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toBeInstanceOf(RequestFailure);
+  const { kind, status, retryable, retryAfterMs } = failure as RequestFailure;
+  expect({ kind, status, retryable, retryAfterMs }).toEqual(expected);
+});

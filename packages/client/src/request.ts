@@ -153,9 +153,7 @@ const isAnswer = <Data>(value: unknown): value is Answer<Data> =>
   ('data' in value || ('errors' in value && Array.isArray(value.errors)));
 
 function retryAfterOf(response: Response, errors: readonly WireError[]): number | null {
-  const inBody = errors
-    .map((error) => error.extensions?.['retryAfter'])
-    .find((seconds) => typeof seconds === 'number');
+  const inBody = errors.map((error) => error.extensions?.['retryAfter']).find((seconds) => typeof seconds === 'number');
   const seconds = inBody ?? Number(response.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds * 1000 : null;
 }

@@ -26,12 +26,7 @@ interface Needs<Batch> {
   onClosed(): void;
 }
 
-const transientCodes: ReadonlySet<string | undefined> = new Set([
-  'INTERNAL',
-  'BUSY',
-  'THROTTLED',
-  undefined,
-]);
+const transientCodes: ReadonlySet<string | undefined> = new Set(['INTERNAL', 'BUSY', 'THROTTLED', undefined]);
 
 /**
  *            ┌────────── a gap, a transient refusal: wait, then ask again ──────────┐

@@ -78,8 +78,7 @@ export function openWire(options: WireOptions): Wire {
             if (result.data == null && result.errors) sink.refused(result.errors.filter(isWireError));
             else sink.next(result);
           }),
-        error: (error) =>
-          unlessOver(() => Array.isArray(error) && sink.refused(error.filter(isWireError))),
+        error: (error) => unlessOver(() => Array.isArray(error) && sink.refused(error.filter(isWireError))),
         complete: () => unlessOver(() => sink.completed()),
       });
       const stop = (): void => {
@@ -99,10 +98,7 @@ export function openWire(options: WireOptions): Wire {
 }
 
 const isWireError = (value: unknown): value is WireError =>
-  typeof value === 'object' &&
-  value !== null &&
-  'message' in value &&
-  typeof value.message === 'string';
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
 function closeOf(event: unknown): { code: number; reason: string } {
   if (typeof event !== 'object' || event === null) return { code: 1006, reason: '' };

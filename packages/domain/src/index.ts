@@ -33,13 +33,7 @@ export {
   eventTypes,
   isEventTypeName,
 } from './catalogue/event-types.ts';
-export {
-  type FieldDeclaration,
-  type FieldName,
-  eventFields,
-  fieldNames,
-  isFieldName,
-} from './catalogue/fields.ts';
+export { type FieldDeclaration, type FieldName, eventFields, fieldNames, isFieldName } from './catalogue/fields.ts';
 export {
   type DataType,
   type OperatorDeclaration,
@@ -97,12 +91,7 @@ export type {
   TransferCounts,
 } from './metrics/segment.ts';
 
-export {
-  type Condition,
-  type TestCondition,
-  always,
-  referenceWords,
-} from './definition/condition.ts';
+export { type Condition, type TestCondition, always, referenceWords } from './definition/condition.ts';
 export {
   type Action,
   type DefinitionDraft,

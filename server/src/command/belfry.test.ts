@@ -45,17 +45,7 @@ async function run(words: readonly string[], input = '') {
   return { exitCode, stdout: await printed, stderr: await said, asked };
 }
 
-const commands = [
-  '',
-  'setup',
-  'user',
-  'user create',
-  'token',
-  'token create',
-  'import',
-  'tail',
-  'env',
-];
+const commands = ['', 'setup', 'user', 'user create', 'token', 'token create', 'import', 'tail', 'env'];
 
 test.for(commands)('the help of "belfry %s" begins with examples', async (command) => {
   const words = command.split(' ').filter((word) => word !== '');
@@ -87,16 +77,7 @@ test('a mistyped option is told the nearest one', async () => {
 });
 
 test('a token is printed alone', async () => {
-  const words = [
-    'token',
-    'create',
-    '--user',
-    'ada@example.org',
-    '--scopes',
-    'a:read,b:write',
-    '--expires',
-    '30d',
-  ];
+  const words = ['token', 'create', '--user', 'ada@example.org', '--scopes', 'a:read,b:write', '--expires', '30d'];
   const { asked, ...printed } = await run(words);
   expect(printed).toEqual({ exitCode: 0, stdout: 'blf_secret\n', stderr: '' });
   expect(asked).toEqual([

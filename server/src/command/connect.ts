@@ -1,7 +1,13 @@
 import type { Config } from '../config/index.ts';
 import { type Access, accessEntities, AccountError, createAccess } from '../modules/access/index.ts';
 import { systemClock } from '../platform/clock.ts';
-import { connectionUrl, DataDirInUseError, lockDataDir, readConnection, startEmbeddedPostgres } from '../platform/database/embedded/index.ts';
+import {
+  connectionUrl,
+  DataDirInUseError,
+  lockDataDir,
+  readConnection,
+  startEmbeddedPostgres,
+} from '../platform/database/embedded/index.ts';
 import { migrate, openDatabase } from '../platform/database/index.ts';
 import { randomIds } from '../platform/ids.ts';
 import { createLog, type Log } from '../platform/log.ts';
@@ -46,15 +52,21 @@ export const connectForCommand: ConnectForCommand = async (config) => {
   return {
     async setUpOrganization({ organization, email, name, password, timeZone }) {
       const organizationId = await asFailure(access.createOrganization({ name: organization, timeZone }));
-      const userId = await asFailure(access.createUser({ organizationId, name, email, password, roles: ['Administrator'] }));
+      const userId = await asFailure(
+        access.createUser({ organizationId, name, email, password, roles: ['Administrator'] }),
+      );
       return { organizationId, userId };
     },
     async createUser({ organization, email, name, password, roles }) {
       const organizationId = await organizationNamed(access, organization);
-      return { userId: await asFailure(access.createUser({ organizationId, name, email, password: password ?? null, roles })) };
+      return {
+        userId: await asFailure(access.createUser({ organizationId, name, email, password: password ?? null, roles })),
+      };
     },
     async createToken({ user, scopes, lifeMs, name }) {
-      return { token: await asFailure(access.createToken({ user, scopes, name, ...(lifeMs === undefined ? {} : { lifeMs }) })) };
+      return {
+        token: await asFailure(access.createToken({ user, scopes, name, ...(lifeMs === undefined ? {} : { lifeMs }) })),
+      };
     },
     async [Symbol.asyncDispose]() {
       await database.close();
@@ -93,12 +105,22 @@ async function openStore({ database, dataDir }: Config, log: Log): Promise<Store
 
 async function organizationNamed(access: Access, wanted: string | undefined): Promise<string> {
   const all = await access.store.organizations();
-  const found = wanted === undefined ? (all.length === 1 ? all[0] : undefined) : all.find(({ id, name }) => id === wanted || name === wanted);
+  const found =
+    wanted === undefined
+      ? all.length === 1
+        ? all[0]
+        : undefined
+      : all.find(({ id, name }) => id === wanted || name === wanted);
   if (found) return found.id;
   const names = all.map(({ name }) => name).join(', ') || 'none; run "belfry setup" first';
-  throw new CommandFailure(wanted === undefined ? `Name one with --organization. There are: ${names}.` : `There is no organization "${wanted}". There are: ${names}.`, {
-    exitCode: exitCodes.failed,
-  });
+  throw new CommandFailure(
+    wanted === undefined
+      ? `Name one with --organization. There are: ${names}.`
+      : `There is no organization "${wanted}". There are: ${names}.`,
+    {
+      exitCode: exitCodes.failed,
+    },
+  );
 }
 
 /** What cannot be made as asked is told to the person at the command line as it is. */
@@ -106,7 +128,8 @@ async function asFailure<T>(made: Promise<T>): Promise<T> {
   try {
     return await made;
   } catch (error) {
-    if (error instanceof AccountError) throw new CommandFailure(error.message, { exitCode: exitCodes.failed, cause: error });
+    if (error instanceof AccountError)
+      throw new CommandFailure(error.message, { exitCode: exitCodes.failed, cause: error });
     throw error;
   }
 }

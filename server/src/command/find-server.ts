@@ -32,13 +32,10 @@ async function runningServer(dataDir: string): Promise<ServerAddress | null> {
   const path = join(dataDir, 'server.json');
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw new CommandFailure(
-      `${path} cannot be read: run the command as the user who started the server.`,
-      {
-        exitCode: exitCodes.notAllowed,
-        cause: error,
-      },
-    );
+    throw new CommandFailure(`${path} cannot be read: run the command as the user who started the server.`, {
+      exitCode: exitCodes.notAllowed,
+      cause: error,
+    });
   });
   if (text === null) return null;
   const parsed = serverFile.safeParse(JSON.parse(text));

@@ -66,9 +66,7 @@ class RecordingServer {
     this.#http.listen(0, '127.0.0.1', resolve);
     await promise;
     const address = this.#http.address();
-    return typeof address === 'object' && address !== null
-      ? `http://127.0.0.1:${address.port}`
-      : '';
+    return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
   }
 
   stop(): void {
@@ -194,12 +192,7 @@ test('running it again records nothing new', async () => {
 
 test('rows and events with problems go to the side file, and the rest is recorded', async () => {
   server.refuses.add('v1/went');
-  const { exitCode, summary, problems } = await runImport([
-    visit(1),
-    'v2,soon,later',
-    'v3',
-    visit(4),
-  ]);
+  const { exitCode, summary, problems } = await runImport([visit(1), 'v2,soon,later', 'v3', visit(4)]);
   expect(exitCode).toBe(3);
   expect(summary).toMatchObject({
     rows: { read: 4, leftOut: 0, problems: 2 },
@@ -252,20 +245,14 @@ test('stopped, it says so, and the next run goes on', async () => {
 });
 
 test('a file of another kind is refused with the columns it lacks', async () => {
-  await writeFile(
-    join(folder, 'mapping.json'),
-    JSON.stringify({ ...mapping, columns: [...mapping.columns, 'desk'] }),
-  );
+  await writeFile(join(folder, 'mapping.json'), JSON.stringify({ ...mapping, columns: [...mapping.columns, 'desk'] }));
   const { exitCode, said } = await runImport([visit(1)]);
   expect(exitCode).toBe(1);
   expect(said).toContain('the file lacks the column "desk"');
 });
 
 test('a wrong mapping is told with all its mistakes', async () => {
-  await writeFile(
-    join(folder, 'mapping.json'),
-    JSON.stringify({ ...mapping, channel: 'PIGEON', source: '' }),
-  );
+  await writeFile(join(folder, 'mapping.json'), JSON.stringify({ ...mapping, channel: 'PIGEON', source: '' }));
   const { exitCode, said } = await runImport([visit(1)]);
   expect(exitCode).toBe(2);
   expect(said).toMatch(/source: .*\n.*channel: /);

@@ -96,10 +96,7 @@ interface RecorderNeeds {
 
 type Recorders = readonly [Recorder, ...Recorder[]];
 
-function openRecorders(
-  { mapping, batch }: ImportTask,
-  { request, tally, problems, world }: RecorderNeeds,
-): Recorders {
+function openRecorders({ mapping, batch }: ImportTask, { request, tally, problems, world }: RecorderNeeds): Recorders {
   const open = (): Recorder =>
     createRecorder({
       request,
@@ -121,10 +118,7 @@ function openRecorders(
   return [open(), ...Array.from({ length: CALLS_UNDER_WAY - 1 }, open)];
 }
 
-function withProgress(
-  [first, ...others]: Recorders,
-  update: () => void,
-): readonly [EventSink, ...EventSink[]] {
+function withProgress([first, ...others]: Recorders, update: () => void): readonly [EventSink, ...EventSink[]] {
   const sink = (recorder: Recorder): EventSink => ({
     write: (event) => {
       update();

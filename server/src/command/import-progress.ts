@@ -20,10 +20,7 @@ export interface ImportProgress {
 }
 
 /** A bar on a terminal; plain lines elsewhere and where NO_COLOR is set. */
-export function showProgress(
-  { stderr, variables, clock }: CommandWorld,
-  read: () => Reading,
-): ImportProgress {
+export function showProgress({ stderr, variables, clock }: CommandWorld, read: () => Reading): ImportProgress {
   const isBar = stderr.isTTY === true && !variables['NO_COLOR'];
   const every = isBar ? BAR_EVERY_MS : LINE_EVERY_MS;
   const started = clock.now();

@@ -33,10 +33,7 @@ export function addImportCommand(
       'Streams a file of another system into the running server as history. What is recorded already is left alone, so a stopped import is run again to go on.',
     )
     .argument('<file>', 'the file to read')
-    .requiredOption(
-      '--mapping <name or file>',
-      `how rows become user events: ${names}, or a JSON file`,
-    )
+    .requiredOption('--mapping <name or file>', `how rows become user events: ${names}, or a JSON file`)
     .option('--organization <organization>', 'name or id; needed where there are several')
     .option('--batch <events>', 'events a call, up to 1000', batchOption, 500)
     .option('--problems <path>', 'side file for rows with problems (default: FILE.problems.jsonl)')

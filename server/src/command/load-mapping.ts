@@ -20,10 +20,7 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const names = [...shippedMappings.keys()].join(', ');
-    throw wrong(
-      `There is no mapping "${file}": give the path of a JSON file, or one of ${names}.`,
-      error,
-    );
+    throw wrong(`There is no mapping "${file}": give the path of a JSON file, or one of ${names}.`, error);
   }
 }
 
@@ -31,10 +28,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw wrong(
-      `The mapping ${file} is not JSON: ${error instanceof Error ? error.message : ''}`,
-      error,
-    );
+    throw wrong(`The mapping ${file} is not JSON: ${error instanceof Error ? error.message : ''}`, error);
   }
 }
 

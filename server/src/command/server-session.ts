@@ -50,8 +50,7 @@ function sessionFailure(
   { url, organization }: { url: string; organization: string | undefined },
 ): unknown {
   if (!(error instanceof RequestFailure)) return error;
-  const failure = (message: string, exitCode: ExitCode) =>
-    new CommandFailure(message, { exitCode, cause: error });
+  const failure = (message: string, exitCode: ExitCode) => new CommandFailure(message, { exitCode, cause: error });
   const code = error.errors[0]?.extensions?.code;
   if (code === 'UNAUTHENTICATED') {
     return failure(

@@ -43,9 +43,7 @@ export function addTailCommand(program: Command, world: CommandWorld): void {
   const command = program
     .command('tail')
     .summary('follow the user events')
-    .description(
-      'Prints user events as they are recorded, one JSON document a line, until it is stopped.',
-    )
+    .description('Prints user events as they are recorded, one JSON document a line, until it is stopped.')
     .option('--filter <json>', 'a UserEventFilter', filterOption)
     .option('--after <cursor>', 'go on after this place instead of the present end')
     .option('--organization <organization>', 'name or id; needed where there are several')
@@ -70,9 +68,7 @@ function follow(
     connectionParams: () => ({ ...connectionParams }),
     onState: (state) => {
       if (state.state === 'reconnecting') {
-        world.stderr.write(
-          `The server does not answer; trying again in ${Math.ceil(state.inMs / 1000)} s.\n`,
-        );
+        world.stderr.write(`The server does not answer; trying again in ${Math.ceil(state.inMs / 1000)} s.\n`);
       }
       if (state.state === 'stopped' && state.reason === 'not-signed-in')
         reject(refused('The server does not accept the token.'));
@@ -102,9 +98,7 @@ function follow(
 }
 
 function streamFailure(errors: readonly WireError[]): CommandFailure {
-  return refused(
-    errors.map(({ message }) => message).join('\n') || 'The server refuses this subscription.',
-  );
+  return refused(errors.map(({ message }) => message).join('\n') || 'The server refuses this subscription.');
 }
 
 function refused(message: string): CommandFailure {
@@ -114,12 +108,9 @@ function refused(message: string): CommandFailure {
 function filterOption(text: string): Record<string, unknown> {
   try {
     const filter: unknown = JSON.parse(text);
-    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter))
-      return { ...filter };
+    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter)) return { ...filter };
   } catch {
     // The sentence below says it for both cases.
   }
-  throw new InvalidArgumentError(
-    'It takes a JSON object such as {"type":{"eq":"OFFER_REJECTED"}}.',
-  );
+  throw new InvalidArgumentError('It takes a JSON object such as {"type":{"eq":"OFFER_REJECTED"}}.');
 }

@@ -15,21 +15,14 @@ interface TokenOptions {
 
 /** `belfry token create`: an API token. */
 export function addTokenCommand(program: Command, world: CommandWorld): void {
-  const token = program
-    .command('token')
-    .summary('make API tokens')
-    .description('Makes API tokens.');
+  const token = program.command('token').summary('make API tokens').description('Makes API tokens.');
   withExamples(token, ['belfry token create --help']);
   const create = token
     .command('create')
     .summary('make an API token')
     .description('Makes an API token and prints it, alone. It is shown this once only.')
     .requiredOption('--user <address>', 'e-mail address of the user it acts for', emailOption)
-    .requiredOption(
-      '--scopes <scopes>',
-      'permissions separated by commas, or all that the user has',
-      scopesOption,
-    )
+    .requiredOption('--scopes <scopes>', 'permissions separated by commas, or all that the user has', scopesOption)
     .option('--expires <time>', 'how long it lives, such as 12h, 30d or 8w', lifeOption)
     .option('--name <name>', 'what the list of tokens calls it', 'Made by the belfry command')
     .option('--json', 'print it as JSON')

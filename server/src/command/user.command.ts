@@ -22,9 +22,7 @@ export function addUserCommand(program: Command, world: CommandWorld): void {
   const create = user
     .command('create')
     .summary('make a user')
-    .description(
-      'Makes a user and prints the user’s id. Without a password the user cannot sign in.',
-    )
+    .description('Makes a user and prints the user’s id. Without a password the user cannot sign in.')
     .requiredOption('--email <address>', 'the user’s e-mail address', emailOption)
     .requiredOption('--name <name>', 'the user’s name')
     .requiredOption('--role <role>', 'a role, such as Agent; may be given several times', repeated)

@@ -10,9 +10,7 @@ export interface Config {
   readonly publicOrigins: readonly string[];
   /** An absolute path. */
   readonly dataDir: string;
-  readonly database:
-    | { readonly kind: 'embedded' }
-    | { readonly kind: 'server'; readonly url: string };
+  readonly database: { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string };
   readonly natsUrl: string | undefined;
   /** Nothing when it has to be read from, or made in, the data folder. */
   readonly secret: string | undefined;

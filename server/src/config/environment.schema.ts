@@ -18,11 +18,7 @@ const port = z
   .pipe(z.number().int().max(65_535));
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const address = (...schemes: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
-    );
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)));
 const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value);
 const mailbox = z.string().regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
 
@@ -66,8 +62,7 @@ export const environmentSchema = z.object({
     },
   ),
   BELFRY_DATA_DIR: variable(z.string().min(1), {
-    purpose:
-      'Folder of the embedded database and of what this server keeps; a relative path starts at the checkout',
+    purpose: 'Folder of the embedded database and of what this server keeps; a relative path starts at the checkout',
     expected: 'a path',
     example: '/var/lib/belfry/data',
     fallback: '.belfry',

@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 
 /** The key that signs sessions: the given one, else the one in the data folder, which is made on first use (mode 0600). */
-export async function loadSecret({
-  secret,
-  dataDir,
-}: Pick<Config, 'secret' | 'dataDir'>): Promise<string> {
+export async function loadSecret({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): Promise<string> {
   if (secret !== undefined) return secret;
   const file = join(dataDir, 'secret');
   return (await readKept(file)) ?? (await makeSecret(file));

@@ -135,9 +135,7 @@ test('settings that contradict each other are told too', () => {
 test('the highest port leaves no room for the default metrics port', () => {
   const result = readEnvironment({ PORT: '65535' });
 
-  expect(result.ok ? [] : result.problems.map(({ wrong }) => wrong)).toEqual([
-    'not given, and PORT + 1 is 65536',
-  ]);
+  expect(result.ok ? [] : result.problems.map(({ wrong }) => wrong)).toEqual(['not given, and PORT + 1 is 65536']);
 });
 
 test('the template names each variable, its meaning and its default', () => {

@@ -10,9 +10,7 @@ export type ConfigResult =
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 /** Turns the environment into a configuration, or names everything that is wrong with it. */
-export function readEnvironment(
-  variables: Readonly<Record<string, string | undefined>>,
-): ConfigResult {
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
@@ -23,15 +21,11 @@ export function readEnvironment(
     };
   }
   const problems = contradictions(parsed.data);
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, config: toConfig(parsed.data) };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(parsed.data) };
 }
 
 function wrongValue(name: string, value: string | undefined): string {
-  return notesOf(name).secret
-    ? 'its value (kept secret here) is not valid'
-    : `${JSON.stringify(value)} is not valid`;
+  return notesOf(name).secret ? 'its value (kept secret here) is not valid' : `${JSON.stringify(value)} is not valid`;
 }
 
 function contradictions(environment: Environment): ConfigProblem[] {
@@ -63,9 +57,7 @@ function toConfig(environment: Environment): Config {
     host: environment.BELFRY_HOST ?? '127.0.0.1',
     publicOrigins: environment.BELFRY_PUBLIC_URL ?? [],
     dataDir: resolve(CHECKOUT, environment.BELFRY_DATA_DIR ?? '.belfry'),
-    database: environment.DATABASE_URL
-      ? { kind: 'server', url: environment.DATABASE_URL }
-      : { kind: 'embedded' },
+    database: environment.DATABASE_URL ? { kind: 'server', url: environment.DATABASE_URL } : { kind: 'embedded' },
     natsUrl: environment.NATS_URL,
     secret: environment.BELFRY_SECRET,
     demo: demo(environment),
@@ -77,9 +69,7 @@ function toConfig(environment: Environment): Config {
 
 function demo(environment: Environment): Config['demo'] {
   const wanted = environment.BELFRY_DEMO ?? environment.DATABASE_URL === undefined;
-  return wanted
-    ? { rate: environment.BELFRY_DEMO_RATE ?? 20, seed: environment.BELFRY_DEMO_SEED ?? 42 }
-    : undefined;
+  return wanted ? { rate: environment.BELFRY_DEMO_RATE ?? 20, seed: environment.BELFRY_DEMO_SEED ?? 42 } : undefined;
 }
 
 function mail({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Environment): Config['mail'] {

@@ -1,10 +1,5 @@
 import type { DemoEvent } from '@belfry/connect';
-import {
-  actionNames,
-  interactionActions,
-  type ActionName,
-  type UserEventType,
-} from '@belfry/domain';
+import { actionNames, interactionActions, type ActionName, type UserEventType } from '@belfry/domain';
 import type { DemoIds } from './demo-ids.ts';
 import { demoTarget } from './demo-user-event.ts';
 
@@ -20,10 +15,7 @@ const actionOfType = new Map<UserEventType, ActionName>(
 );
 
 /** What comes from the telephone system rather than from a person's hand goes by the batch write. */
-const inBulk: ReadonlySet<UserEventType> = new Set([
-  'interaction.time_logged',
-  'interaction.message_received',
-]);
+const inBulk: ReadonlySet<UserEventType> = new Set(['interaction.time_logged', 'interaction.message_received']);
 
 /** The single mutation that says what the event says; null where it goes by the batch write. */
 export function demoAction(
@@ -40,10 +32,7 @@ export function demoAction(
 }
 
 /** Ways to end an interaction that an earlier run has left open, the most fitting first. */
-export function endingActions(
-  interactionId: string,
-  ownerId: string | null,
-): readonly DemoAction[] {
+export function endingActions(interactionId: string, ownerId: string | null): readonly DemoAction[] {
   const reason = 'left open when the demo stopped';
   const ending = (name: ActionName, input: Record<string, string>): DemoAction => ({
     name,
@@ -51,9 +40,7 @@ export function endingActions(
     input: { interactionId, reason, idempotencyKey: `left/${name}/${interactionId}`, ...input },
   });
   return [
-    ownerId === null
-      ? ending('abandonInteraction', {})
-      : ending('completeInteraction', { userId: ownerId }),
+    ownerId === null ? ending('abandonInteraction', {}) : ending('completeInteraction', { userId: ownerId }),
     ending('failInteraction', {}),
   ];
 }
@@ -90,17 +77,14 @@ function partiesOf(name: ActionName, { event, ids }: Source): Record<string, unk
   return {
     ...(inputs.user === undefined ? {} : { userId: ids.users.get(user) }),
     ...(inputs.queue === 'required' ? { queueId: ids.queues.get(queue) } : {}),
-    ...(inputs.target === 'required' && target !== undefined
-      ? { target: demoTarget(target, ids) }
-      : {}),
+    ...(inputs.target === 'required' && target !== undefined ? { target: demoTarget(target, ids) } : {}),
     ...(inputs.reason === undefined ? {} : { reason }),
   };
 }
 
 function documentOf(name: ActionName): string {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const made =
-    interactionActions[name].subject === 'user' ? 'user { id }' : 'interaction { id phase }';
+  const made = interactionActions[name].subject === 'user' ? 'user { id }' : 'interaction { id phase }';
   return `mutation Demo${type}($input: ${type}Input!) {
     result: ${name}(input: $input) {
       __typename

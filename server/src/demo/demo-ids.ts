@@ -37,8 +37,7 @@ async function idsByName(query: string, needs: DemoNeeds): Promise<ReadonlyMap<s
   const ids = new Map<string, string>();
   for (let after: string | null = null; ;) {
     const variables: { after: string | null } = { after };
-    const send = () =>
-      needs.request<{ page: Page }, typeof variables>(query, variables, needs.signal);
+    const send = () => needs.request<{ page: Page }, typeof variables>(query, variables, needs.signal);
     const { page } = await patiently(send, { ...needs, tries: Number.POSITIVE_INFINITY });
     for (const { id, name } of page.nodes) ids.set(name, id);
     if (!page.pageInfo.hasNextPage || page.pageInfo.endCursor === null) return ids;

@@ -13,11 +13,7 @@ const record = `mutation RecordDemoEvents($input: RecordUserEventsInput!) {
   recordUserEvents(input: $input) { results { status error { code message } } }
 }`;
 
-const endings: ReadonlySet<string> = new Set([
-  'interaction.completed',
-  'interaction.abandoned',
-  'wrapup.ended',
-]);
+const endings: ReadonlySet<string> = new Set(['interaction.completed', 'interaction.abandoned', 'wrapup.ended']);
 
 /** What is known of an interaction that goes on. */
 interface Open {
@@ -108,11 +104,7 @@ async function send(event: DemoEvent, one: Open, { ids, needs }: Playing): Promi
   one.phase = result.interaction?.phase;
 }
 
-async function sendInBulk(
-  event: DemoEvent,
-  interactionId: string | undefined,
-  { ids, needs }: Playing,
-): Promise<void> {
+async function sendInBulk(event: DemoEvent, interactionId: string | undefined, { ids, needs }: Playing): Promise<void> {
   const events = [demoUserEvent(event, { ids, interactionId, at: needs.clock.now() })];
   const input = { source: demoSources.live, events };
   await patiently(() => needs.request(record, { input }), { ...needs, tries: TRIES });
@@ -120,7 +112,6 @@ async function sendInBulk(
 
 /** Calls one single mutation, and again while the server is busy. */
 export function act({ document, input }: DemoAction, needs: DemoNeeds): Promise<ActionResult> {
-  const call = () =>
-    needs.request<ActionResult, { input: DemoAction['input'] }>(document, { input });
+  const call = () => needs.request<ActionResult, { input: DemoAction['input'] }>(document, { input });
   return patiently(call, { ...needs, tries: TRIES });
 }

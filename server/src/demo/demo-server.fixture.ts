@@ -85,15 +85,12 @@ export class DemoServer {
         errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }],
       });
     }
-    return JSON.parse(
-      JSON.stringify(this.#answer(document.toString(), z.looseObject({}).parse(variables ?? {}))),
-    );
+    return JSON.parse(JSON.stringify(this.#answer(document.toString(), z.looseObject({}).parse(variables ?? {}))));
   };
 
   #answer(document: string, variables: Record<string, unknown>): unknown {
     if (document.includes('page:')) return { page: this.#page(document) };
-    if (document.startsWith('query DemoHistory'))
-      return { userEvents: { nodes: this.#lastOf('demo-history') } };
+    if (document.startsWith('query DemoHistory')) return { userEvents: { nodes: this.#lastOf('demo-history') } };
     if (document.startsWith('query DemoLeftOpen')) {
       const nodes = this.live
         .filter((id) => id.startsWith('live-'))
@@ -170,22 +167,14 @@ export class DemoServer {
       return { __typename: 'InvalidTransitionError', code: 'INVALID_TRANSITION', message: 'No.' };
     if (id === null) return { __typename: 'Payload', user: { id: input.userId } };
     if (type === 'transfer.requested')
-      this.#record(
-        { ...event, sourceEventId: `${event.sourceEventId}+` },
-        id,
-        fact('transfer.completed'),
-      );
+      this.#record({ ...event, sourceEventId: `${event.sourceEventId}+` }, id, fact('transfer.completed'));
     return {
       __typename: 'Payload',
       interaction: { id, phase: this.#states.get(id)?.phase.toUpperCase() },
     };
   }
 
-  #record(
-    event: Recorded,
-    interactionId: string | null,
-    fact: Fact,
-  ): 'RECORDED' | 'DUPLICATE' | 'refused' {
+  #record(event: Recorded, interactionId: string | null, fact: Fact): 'RECORDED' | 'DUPLICATE' | 'refused' {
     const key = `${event.source}/${event.sourceEventId}`;
     if (this.#known.has(key)) {
       this.duplicates += 1;

@@ -21,9 +21,7 @@ export function demoUserEvent(
       event.actor === 'user' && person !== undefined
         ? { kind: 'USER', user: person }
         : { kind: event.actor.toUpperCase() },
-    ...(interaction === undefined
-      ? {}
-      : { interaction: interactionRef(interaction, interactionId) }),
+    ...(interaction === undefined ? {} : { interaction: interactionRef(interaction, interactionId) }),
     ...(person === undefined ? {} : { user: person }),
     ...(queue === undefined ? {} : { queue: queueRef(queue, ids) }),
     ...(target === undefined ? {} : { target: demoTarget(target, ids) }),
@@ -36,9 +34,7 @@ export function demoTarget(
   target: NonNullable<DemoEvent['target']>,
   ids: DemoIds,
 ): NonNullable<UserEventInput['target']> {
-  return 'queue' in target
-    ? { queue: queueRef(target.queue, ids) }
-    : { user: userRef(target.user, ids) };
+  return 'queue' in target ? { queue: queueRef(target.queue, ids) } : { user: userRef(target.user, ids) };
 }
 
 function interactionRef(

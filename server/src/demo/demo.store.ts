@@ -44,7 +44,16 @@ function userRows({ directory, accounts }: DemoPeople, ids: Ids): UserRow[] {
   }));
   const others = accounts
     .filter(({ externalId }) => externalId === null)
-    .map(({ name, email, role }): UserRow => ({ id: ids.next(), external_id: null, name, title: role, team: null, role, email, queues: [] }));
+    .map(({ name, email, role }): UserRow => ({
+      id: ids.next(),
+      external_id: null,
+      name,
+      title: role,
+      team: null,
+      role,
+      email,
+      queues: [],
+    }));
   return [...ofDirectory, ...others];
 }
 
@@ -55,12 +64,16 @@ const named = <Row extends { externalId: string; name: string }>(rows: readonly 
 export async function writeDemoPeople(database: Database, ids: Ids, people: DemoPeople): Promise<void> {
   const { organizationId, source, directory, passwordHash } = people;
   const users = userRows(people, ids);
-  const given = JSON.stringify({ departments: named(directory.departments, ids), teams: named(directory.teams, ids), queues: named(directory.queues, ids), users });
+  const given = JSON.stringify({
+    departments: named(directory.departments, ids),
+    teams: named(directory.teams, ids),
+    queues: named(directory.queues, ids),
+    users,
+  });
   await database.transaction(organizationId, async ({ rows }) => {
-    await rows(
-      `create temporary table demo_given on commit drop as select key, value from json_each($1::json)`,
-      [given],
-    );
+    await rows(`create temporary table demo_given on commit drop as select key, value from json_each($1::json)`, [
+      given,
+    ]);
     const from = (key: string, columns: string): string =>
       `(select x.* from demo_given g, json_to_recordset(g.value) as x(${columns}) where g.key = '${key}')`;
     const named_ = 'id uuid, external_id text, name text';
@@ -69,15 +82,27 @@ export async function writeDemoPeople(database: Database, ids: Ids, people: Demo
     const queues = from('queues', `${named_}, "departmentExternalId" text, weight integer`);
     const everyone = from('users', `${named_}, title text, team text, role text, email text, queues json`);
     const organization = [organizationId];
-    await rows(`insert into departments (organization_id, id, name) select $1::uuid, id, name from ${departments} d`, organization);
-    await rows(`insert into teams (organization_id, id, name, department_id) select $1::uuid, t.id, t.name, d.id from ${teams} t left join ${departments} d on d.external_id = t."departmentExternalId"`, organization);
+    await rows(
+      `insert into departments (organization_id, id, name) select $1::uuid, id, name from ${departments} d`,
+      organization,
+    );
+    await rows(
+      `insert into teams (organization_id, id, name, department_id) select $1::uuid, t.id, t.name, d.id from ${teams} t left join ${departments} d on d.external_id = t."departmentExternalId"`,
+      organization,
+    );
     await rows(
       `insert into users (organization_id, id, name, title, team_id, email, password_hash)
        select $1::uuid, u.id, u.name, u.title, t.id, u.email, case when u.email is not null then $2 end from ${everyone} u left join ${teams} t on t.external_id = u.team`,
       [organizationId, passwordHash],
     );
-    await rows(`insert into user_roles (organization_id, user_id, role_id) select $1::uuid, u.id, r.id from ${everyone} u join roles r on r.organization_id = $1 and r.name = u.role`, organization);
-    await rows(`update teams set manager_id = u.id from ${teams} t join ${everyone} u on u.external_id = t."managerExternalId" where teams.organization_id = $1 and teams.id = t.id`, organization);
+    await rows(
+      `insert into user_roles (organization_id, user_id, role_id) select $1::uuid, u.id, r.id from ${everyone} u join roles r on r.organization_id = $1 and r.name = u.role`,
+      organization,
+    );
+    await rows(
+      `update teams set manager_id = u.id from ${teams} t join ${everyone} u on u.external_id = t."managerExternalId" where teams.organization_id = $1 and teams.id = t.id`,
+      organization,
+    );
     await rows(
       `insert into queues (organization_id, id, name, weight, department_id) select $1::uuid, q.id, q.name, q.weight, d.id from ${queues} q left join ${departments} d on d.external_id = q."departmentExternalId"`,
       organization,
@@ -99,6 +124,10 @@ export async function writeDemoPeople(database: Database, ids: Ids, people: Demo
 
 /** Whose e-mail address it is. */
 export async function userIdOf(database: Database, organizationId: string, email: string): Promise<string | null> {
-  const [row] = await database.rows<{ id: string }>(organizationId, 'select id from users where organization_id = $1 and email = $2', [organizationId, email]);
+  const [row] = await database.rows<{ id: string }>(
+    organizationId,
+    'select id from users where organization_id = $1 and email = $2',
+    [organizationId, email],
+  );
   return row?.id ?? null;
 }

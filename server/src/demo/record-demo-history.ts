@@ -85,8 +85,7 @@ function nextIndex({ seed, anchor, last }: { seed: number; anchor: number; last:
 
 async function send(events: readonly UserEventInput[], needs: DemoNeeds): Promise<number> {
   const input = { source: demoSources.history, historical: true, createMissing: true, events };
-  const call = () =>
-    needs.request<Recorded, { input: typeof input }>(record, { input }, needs.signal);
+  const call = () => needs.request<Recorded, { input: typeof input }>(record, { input }, needs.signal);
   const { recordUserEvents } = await patiently(call, { ...needs, tries: Number.POSITIVE_INFINITY });
   return recordUserEvents.results.filter(({ status }) => status === 'RECORDED').length;
 }

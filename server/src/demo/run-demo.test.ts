@@ -8,9 +8,7 @@ import { runDemo } from './run-demo.ts';
 
 const seed = 42;
 const firstStart = Date.parse('2026-03-02T12:00:00Z');
-const history = [...demoHistory({ seed, anchor: firstStart })].map(
-  ({ sourceEventId }) => sourceEventId,
-);
+const history = [...demoHistory({ seed, anchor: firstStart })].map(({ sourceEventId }) => sourceEventId);
 const historyLength = history.length;
 
 const LONG = { timeout: 30_000 };
@@ -51,61 +49,49 @@ function givenHistory(): void {
   server.recorded.push({ source: 'demo-history', sourceEventId, type: 'INTERACTION_COMPLETED' });
 }
 
-const of = (source: string): number =>
-  server.recorded.filter((event) => event.source === source).length;
+const of = (source: string): number => server.recorded.filter((event) => event.source === source).length;
 
 test('the first start records a day of history, in whole batches', LONG, async () => {
   await run({ minutes: 1 });
-  expect([of('demo-history'), server.historicalCalls]).toEqual([
-    historyLength,
-    Math.ceil(historyLength / 1_000),
-  ]);
+  expect([of('demo-history'), server.historicalCalls]).toEqual([historyLength, Math.ceil(historyLength / 1_000)]);
   expect(of('api')).toBeGreaterThan(500);
 });
 
-test(
-  'live traffic plays through the single mutations, and nothing of it is refused',
-  LONG,
-  async () => {
-    givenHistory();
-    await run({ minutes: 8 });
-    expect([...server.actions.keys()]).toEqual(
-      expect.arrayContaining([
-        'createInteraction',
-        'queueInteraction',
-        'offerInteraction',
-        'acceptInteraction',
-        'rejectInteraction',
-        'ignoreInteraction',
-        'timeOutOffer',
-        'muteInteraction',
-        'unmuteInteraction',
-        'holdInteraction',
-        'transferInteraction',
-        'setWrapUpCode',
-        'sendMessage',
-        'setUserStatus',
-      ]),
-    );
-    expect(of('api')).toBeGreaterThan(5_000);
-    expect(server.refused).toEqual([]);
-  },
-);
+test('live traffic plays through the single mutations, and nothing of it is refused', LONG, async () => {
+  givenHistory();
+  await run({ minutes: 8 });
+  expect([...server.actions.keys()]).toEqual(
+    expect.arrayContaining([
+      'createInteraction',
+      'queueInteraction',
+      'offerInteraction',
+      'acceptInteraction',
+      'rejectInteraction',
+      'ignoreInteraction',
+      'timeOutOffer',
+      'muteInteraction',
+      'unmuteInteraction',
+      'holdInteraction',
+      'transferInteraction',
+      'setWrapUpCode',
+      'sendMessage',
+      'setUserStatus',
+    ]),
+  );
+  expect(of('api')).toBeGreaterThan(5_000);
+  expect(server.refused).toEqual([]);
+});
 
-test(
-  'a second start records no history again, and ends what the first left open',
-  LONG,
-  async () => {
-    await run({ minutes: 3 });
-    const left = new Set(server.live);
-    expect(left.size).toBeGreaterThan(20);
-    now += 3_600_000;
-    await run({ minutes: 2 });
-    expect(of('demo-history')).toBe(historyLength);
-    expect(server.live.filter((id) => left.has(id))).toEqual([]);
-    expect([server.duplicates, server.refused]).toEqual([0, []]);
-  },
-);
+test('a second start records no history again, and ends what the first left open', LONG, async () => {
+  await run({ minutes: 3 });
+  const left = new Set(server.live);
+  expect(left.size).toBeGreaterThan(20);
+  now += 3_600_000;
+  await run({ minutes: 2 });
+  expect(of('demo-history')).toBe(historyLength);
+  expect(server.live.filter((id) => left.has(id))).toEqual([]);
+  expect([server.duplicates, server.refused]).toEqual([0, []]);
+});
 
 test('a history that was broken off is completed, as of the first start', LONG, async () => {
   const recordOnly = server.request;

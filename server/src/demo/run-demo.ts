@@ -24,13 +24,7 @@ const timer: Sleep = async (ms, signal) => {
  * Fills the server with a day of history, once, and then plays live traffic until the signal says stop.
  * Never throws: what goes wrong is logged.
  */
-export async function runDemo({
-  rate,
-  seed,
-  startedAt,
-  sleep = timer,
-  ...rest
-}: DemoInput): Promise<void> {
+export async function runDemo({ rate, seed, startedAt, sleep = timer, ...rest }: DemoInput): Promise<void> {
   const needs: DemoNeeds = { ...rest, sleep };
   try {
     const ids = await loadDemoIds(seed, needs);

@@ -38,15 +38,27 @@ export interface SeedNeeds {
 }
 
 /** Makes what is missing of the demo: its organization, people, teams, queues and event definitions. */
-export async function seedDemo({ access, definitions, database, ids }: SeedNeeds, { seed, say }: { seed: number; say: (text: string) => void }): Promise<void> {
+export async function seedDemo(
+  { access, definitions, database, ids }: SeedNeeds,
+  { seed, say }: { seed: number; say: (text: string) => void },
+): Promise<void> {
   const existing = (await access.store.organizations()).find(({ name }) => name === demoOrganization);
   const organizationId = existing?.id ?? (await access.createOrganization({ name: demoOrganization }));
   if (!existing?.demo) {
     say('Making the demo’s people and queues …');
     const directory = demoDirectory(seed);
     const passwordHash = await access.hashPassword(demoPassword);
-    await writeDemoPeople(database, ids, { organizationId, source, directory, accounts: accountsOf(directory), passwordHash });
+    await writeDemoPeople(database, ids, {
+      organizationId,
+      source,
+      directory,
+      accounts: accountsOf(directory),
+      passwordHash,
+    });
   }
-  const [administratorId, agentId] = await Promise.all(['administrator@demo.test', 'agent@demo.test'].map((email) => userIdOf(database, organizationId, email)));
-  if (administratorId && agentId) await seedDemoEvents({ access, definitions }, { organizationId, administratorId, agentId });
+  const [administratorId, agentId] = await Promise.all(
+    ['administrator@demo.test', 'agent@demo.test'].map((email) => userIdOf(database, organizationId, email)),
+  );
+  if (administratorId && agentId)
+    await seedDemoEvents({ access, definitions }, { organizationId, administratorId, agentId });
 }

@@ -86,9 +86,7 @@ function otherQueue({ random, queue, queues }: Story): DemoQueue | null {
 
 function finish(story: Story, seat: Seat): void {
   const { random, floor } = story;
-  const colleague = random.chance(0.05)
-    ? floor.freeNow(story.queue.externalId, story.now, seat.user)
-    : null;
+  const colleague = random.chance(0.05) ? floor.freeNow(story.queue.externalId, story.now, seat.user) : null;
   if (colleague === null) return wrapUp(story, seat);
   passOn(story, { seat, colleague });
   talk(story, colleague);

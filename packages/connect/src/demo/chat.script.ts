@@ -1,18 +1,8 @@
 import type { Seat } from './floor.ts';
 import { arrive, patience, waitForAgent, type Story } from './story.ts';
 
-const asks = [
-  'Hello, I need some help.',
-  'It still does not work.',
-  'Where do I find that?',
-  'Thank you!',
-] as const;
-const answers = [
-  'Happy to help.',
-  'Let me look that up.',
-  'Please try it once more.',
-  'Anything else?',
-] as const;
+const asks = ['Hello, I need some help.', 'It still does not work.', 'Where do I find that?', 'Thank you!'] as const;
+const answers = ['Happy to help.', 'Let me look that up.', 'Please try it once more.', 'Anything else?'] as const;
 
 /** A chat: queue, offer, messages to and fro, an end. */
 export function playChat(story: Story): void {

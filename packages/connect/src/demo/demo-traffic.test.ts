@@ -31,9 +31,7 @@ function factOf({ type, at, actor, user, queue, target, reason, fields }: DemoEv
 
 function targetOf(target: DemoEvent['target']): Fact['target'] {
   if (target === undefined) return null;
-  return 'queue' in target
-    ? { kind: 'queue', queueId: target.queue }
-    : { kind: 'user', userId: target.user };
+  return 'queue' in target ? { kind: 'queue', queueId: target.queue } : { kind: 'user', userId: target.user };
 }
 
 /** Every event that its interaction’s state forbids. */
@@ -70,9 +68,7 @@ test('a day’s numbers are what they always were', () => {
 });
 
 test('events come in the order of time, within the day, each with an id of its own', () => {
-  expect(
-    history.every(({ at }, index) => at >= (history[index - 1]?.at ?? anchor - 86_400_000)),
-  ).toBe(true);
+  expect(history.every(({ at }, index) => at >= (history[index - 1]?.at ?? anchor - 86_400_000))).toBe(true);
   expect(history.at(-1)?.at).toBeLessThan(anchor);
   expect(new Set(history.map(({ sourceEventId }) => sourceEventId)).size).toBe(history.length);
 });
@@ -116,8 +112,7 @@ test('some mutes are long enough for somebody to want to know', () => {
 });
 
 test('a few customers in a hundred leave before they are served', () => {
-  const { 'interaction.created': created = 0, 'interaction.abandoned': abandoned = 0 } =
-    countsOf(history);
+  const { 'interaction.created': created = 0, 'interaction.abandoned': abandoned = 0 } = countsOf(history);
   expect(abandoned / created).toBeGreaterThan(0.02);
   expect(abandoned / created).toBeLessThan(0.08);
 });

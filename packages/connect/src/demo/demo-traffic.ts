@@ -69,13 +69,7 @@ export function* demoTraffic(input: TrafficInput): Generator<DemoEvent, void, un
 }
 
 /** The 24 hours before `anchor`. */
-export function demoHistory({
-  seed,
-  anchor,
-}: {
-  seed: number;
-  anchor: number;
-}): Generator<DemoEvent, void, undefined> {
+export function demoHistory({ seed, anchor }: { seed: number; anchor: number }): Generator<DemoEvent, void, undefined> {
   const from = anchor - DAY;
   const prefix = `history-${anchor.toString(36)}`;
   return demoTraffic({ seed, from, to: anchor, rate: 0.78, dayCurve: true, prefix });
@@ -109,9 +103,7 @@ function tellStory({ rate }: TrafficInput, telling: Telling): readonly DemoEvent
   const story = createStory({
     ...telling,
     queue,
-    queues: telling.queues.filter(
-      ({ kind, channel }) => kind === queue.kind && channel === queue.channel,
-    ),
+    queues: telling.queues.filter(({ kind, channel }) => kind === queue.kind && channel === queue.channel),
     pace: Math.min(1, FLOOR_EVENTS_PER_SECOND / rate),
   });
   plays[queue.kind](story);

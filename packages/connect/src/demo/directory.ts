@@ -73,17 +73,15 @@ const kinds: Readonly<Record<DemoChannel, DemoKind>> = {
   email: 'desk',
 };
 
-const queues: readonly DemoQueue[] = queueRows.map(
-  ([externalId, name, channel, topic, weight]) => ({
-    externalId,
-    name,
-    departmentExternalId: topic,
-    kind: kinds[channel],
-    channel,
-    topic,
-    weight,
-  }),
-);
+const queues: readonly DemoQueue[] = queueRows.map(([externalId, name, channel, topic, weight]) => ({
+  externalId,
+  name,
+  departmentExternalId: topic,
+  kind: kinds[channel],
+  channel,
+  topic,
+  weight,
+}));
 
 const AGENTS = 200;
 const TEAM_SIZE = 10;
@@ -138,13 +136,9 @@ function homeQueues(): readonly DemoQueue[] {
 }
 
 function secondQueue(home: DemoQueue, random: Random): readonly string[] {
-  const others = queues.filter(
-    ({ kind, externalId }) => kind === home.kind && externalId !== home.externalId,
-  );
+  const others = queues.filter(({ kind, externalId }) => kind === home.kind && externalId !== home.externalId);
   const [first, ...rest] = others;
-  return first !== undefined && random.chance(0.6)
-    ? [random.pick([first, ...rest]).externalId]
-    : [];
+  return first !== undefined && random.chance(0.6) ? [random.pick([first, ...rest]).externalId] : [];
 }
 
 function newName(random: Random, taken: Set<string>): string {

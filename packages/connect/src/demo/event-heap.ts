@@ -13,9 +13,7 @@ export function createEventHeap() {
   const isBefore = (one: number, other: number): boolean => {
     const [left, right] = [entries[one], entries[other]];
     if (left === undefined || right === undefined) return left !== undefined;
-    return left.event.at === right.event.at
-      ? left.order < right.order
-      : left.event.at < right.event.at;
+    return left.event.at === right.event.at ? left.order < right.order : left.event.at < right.event.at;
   };
   const swap = (one: number, other: number): void => {
     const [left, right] = [entries[one], entries[other]];

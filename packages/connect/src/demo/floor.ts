@@ -55,9 +55,7 @@ export function createFloor(needs: FloorNeeds): Floor {
       }
     },
     freeNow(queue, at, not) {
-      const free = (members.get(queue) ?? []).filter(
-        ({ user, slots }) => user !== not && Math.min(...slots) <= at,
-      );
+      const free = (members.get(queue) ?? []).filter(({ user, slots }) => user !== not && Math.min(...slots) <= at);
       const agent = choose(free, { at, random });
       return agent === null ? null : seatAt(agent, at);
     },
@@ -122,10 +120,7 @@ interface StatusChange {
 }
 
 /** One of those who are free, at random; else the one who is free first. */
-function choose(
-  agents: readonly Agent[],
-  { at, random }: { at: number; random: Random },
-): Agent | null {
+function choose(agents: readonly Agent[], { at, random }: { at: number; random: Random }): Agent | null {
   const [first, ...others] = agents.filter(({ slots }) => Math.min(...slots) <= at);
   if (first !== undefined) return random.pick([first, ...others]);
   let soonest: Agent | null = null;

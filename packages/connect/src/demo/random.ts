@@ -21,8 +21,7 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return {
     next,
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
@@ -36,7 +35,6 @@ export function createRandom(seed: number): Random {
 /** A seed for one of several independent uses of the same seed. */
 export function seedFor(seed: number, use: string): number {
   let mixed = seed >>> 0;
-  for (const letter of use)
-    mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (const letter of use) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return mixed;
 }

@@ -72,8 +72,7 @@ export function createStory({ externalId, startsAt, pace, ...setting }: StorySet
 export function arrive(story: Story, secondsUntilQueued: number): void {
   const { random, queue } = story;
   const name = `${random.pick(givenNames)} ${random.pick(familyNames)}`;
-  const writes =
-    queue.channel === 'ticket' || queue.channel === 'email' || queue.channel === 'message';
+  const writes = queue.channel === 'ticket' || queue.channel === 'email' || queue.channel === 'message';
   const contact = writes
     ? { customerEmail: `${name.toLowerCase().replaceAll(' ', '.')}@customer.test` }
     : { customerPhone: `+1 555 01${String(random.between(0, 99)).padStart(2, '0')}` };
@@ -110,8 +109,7 @@ export function waitForAgent(story: Story, patienceSeconds: number): Seat | null
     story.now = seat.from;
     story.say('offer.created', 'system', { user: seat.user });
     const answer = random.next();
-    const ringing =
-      answer < 0.88 ? random.between(2, 11) : answer < 0.93 ? random.between(2, 7) : 18;
+    const ringing = answer < 0.88 ? random.between(2, 11) : answer < 0.93 ? random.between(2, 7) : 18;
     const ends = story.now + story.hurried(ringing);
     if (ends >= gone) return cancel(story, { seat, gone });
     if (answer >= 0.93 && answer < 0.96) ignore(story, seat);

@@ -50,7 +50,6 @@ function sinkOf(event: MappedEvent, sinks: ImportNeeds['sinks']): EventSink {
   if (sinks.length === 1) return sinks[0];
   const key = event.interaction?.externalId ?? '';
   let sum = 0;
-  for (let index = 0; index < key.length; index += 1)
-    sum = (sum * 31 + key.charCodeAt(index)) % 65_521;
+  for (let index = 0; index < key.length; index += 1) sum = (sum * 31 + key.charCodeAt(index)) % 65_521;
   return sinks[sum % sinks.length] ?? sinks[0];
 }

@@ -37,8 +37,7 @@ export function compileEventRule(rule: EventRule, compilers: Compilers) {
     if (type === null) return null;
     const at = atOf(context);
     if (typeof at !== 'number') {
-      if (context.problems.length === 0)
-        context.problems.push(`the event "${rule.id}" has no time`);
+      if (context.problems.length === 0) context.problems.push(`the event "${rule.id}" has no time`);
       return null;
     }
     return {
@@ -90,9 +89,7 @@ function compileType(type: EventRule['type'], { expression }: Compilers) {
     const name = eventTypeName(type);
     return () => name;
   }
-  const names = new Map(
-    Object.entries(type.from).map(([text, name]) => [text, eventTypeName(name)]),
-  );
+  const names = new Map(Object.entries(type.from).map(([text, name]) => [text, eventTypeName(name)]));
   const choice = expression(type.choose);
   return (context: RowContext) => names.get(String(choice(context))) ?? null;
 }
@@ -102,27 +99,21 @@ function eventTypeName(type: string): string {
   return enumNameOf(type);
 }
 
-function compileReference(
-  { externalId, name }: Reference,
-  { expression }: Compilers,
-): Part<ExternalReference> {
+function compileReference({ externalId, name }: Reference, { expression }: Compilers): Part<ExternalReference> {
   const idOf = expression(externalId);
   const nameOf = name === undefined ? () => null : expression(name);
   return (context) => {
     const id = idOf(context);
     if (id === null) return undefined;
     const text = nameOf(context);
-    return text === null
-      ? { externalId: String(id) }
-      : { externalId: String(id), name: String(text) };
+    return text === null ? { externalId: String(id) } : { externalId: String(id), name: String(text) };
   };
 }
 
 function compileActor(rule: EventRule, compilers: Compilers): Part<MappedEvent['actor'] & object> {
   const { actor, by } = rule;
   const byOf = by && compileReference(by, compilers);
-  const isSystem =
-    typeof actor === 'string' ? () => actor === 'system' : compilers.condition(actor.system);
+  const isSystem = typeof actor === 'string' ? () => actor === 'system' : compilers.condition(actor.system);
   const otherwise = actorKinds[typeof actor === 'string' ? actor : actor.otherwise];
   return (context) => {
     if (isSystem(context)) return { kind: 'SYSTEM' };
@@ -158,17 +149,12 @@ function compileFields(
 ): Part<Readonly<Record<string, Value>>> {
   const parts = Object.entries(fields).map(([name, part]) => [name, expression(part)] as const);
   return (context) => {
-    const given = parts
-      .map(([name, part]) => [name, part(context)] as const)
-      .filter(([, value]) => value !== null);
+    const given = parts.map(([name, part]) => [name, part(context)] as const).filter(([, value]) => value !== null);
     return given.length === 0 ? undefined : Object.fromEntries(given);
   };
 }
 
-function compileAnomaly(
-  rule: EventRule,
-  { condition }: Compilers,
-): Part<MappedEvent['anomaly'] & string> {
+function compileAnomaly(rule: EventRule, { condition }: Compilers): Part<MappedEvent['anomaly'] & string> {
   const flags = rule.anomalies.map(({ code, when }) => ({ code, holds: condition(when) }));
   return (context) => flags.find(({ holds }) => holds(context))?.code;
 }

@@ -23,10 +23,7 @@ const deskLog = {
       id: 'moved',
       type: 'transfer.completed',
       when: {
-        all: [
-          { not: { first: true } },
-          { not: { same: [{ column: 'desk' }, { before: 'desk' }] } },
-        ],
+        all: [{ not: { first: true } }, { not: { same: [{ column: 'desk' }, { before: 'desk' }] } }],
       },
       at: { instant: { column: 'at' } },
       target: {

@@ -14,10 +14,7 @@ export interface MapperOptions {
 }
 
 /** A mapper for one pass over one file. Throws RangeError where `parseMapping` would have refused. */
-export function createMapper(
-  mapping: Mapping,
-  { remember = 10_000 }: MapperOptions = {},
-): RowMapper {
+export function createMapper(mapping: Mapping, { remember = 10_000 }: MapperOptions = {}): RowMapper {
   const compiled = compileMapping(mapping);
   const columns = compiled.lookUps.flatMap(({ kind, name }) => (kind === 'before' ? [name] : []));
   const looksBack = compiled.lookUps.some(({ kind }) => kind === 'before' || kind === 'first');

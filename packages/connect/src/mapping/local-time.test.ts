@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { crossMidnight, readDate, readTime, wallClockOf } from './local-time.ts';
 
 const wall = (text: string): number => Date.parse(`${text}Z`);
-const at = (zone: string, text: string): string =>
-  new Date(wallClockOf(zone)(wall(text))).toISOString();
+const at = (zone: string, text: string): string => new Date(wallClockOf(zone)(wall(text))).toISOString();
 
 test('a local time becomes the instant at which that zone’s clocks showed it', () => {
   expect(at('Asia/Jerusalem', '1999-02-01T07:02:47')).toBe('1999-02-01T05:02:47.000Z');

@@ -42,18 +42,9 @@ function cachedOffsets(timeZone: string): (instant: number) => number {
 }
 
 function offsetOf(format: Intl.DateTimeFormat, instant: number): number {
-  const parts = new Map(
-    format.formatToParts(instant).map((part) => [part.type, Number(part.value)]),
-  );
+  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
   const read = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  const wall = Date.UTC(
-    read('year'),
-    read('month') - 1,
-    read('day'),
-    read('hour'),
-    read('minute'),
-    read('second'),
-  );
+  const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
   return wall - instant;
 }
 

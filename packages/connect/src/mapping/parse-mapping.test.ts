@@ -25,16 +25,12 @@ test('a mapping read back from its JSON is the same mapping', () => {
 });
 
 test('a column that the mapping does not list is named', () => {
-  expect(messagesOf({ ...small, interaction: { column: 'cal' } })).toEqual([
-    '"cal" is not among the columns',
-  ]);
+  expect(messagesOf({ ...small, interaction: { column: 'cal' } })).toEqual(['"cal" is not among the columns']);
 });
 
 test('an unknown type of user event is named', () => {
   const events = [{ ...small.events[0], type: 'interaction.exploded' }];
-  expect(messagesOf({ ...small, events })).toEqual([
-    '"interaction.exploded" is not a type of user event',
-  ]);
+  expect(messagesOf({ ...small, events })).toEqual(['"interaction.exploded" is not a type of user event']);
 });
 
 test('an unknown time zone is named', () => {

@@ -12,9 +12,7 @@ export interface MappingIssue {
 export function parseMapping(raw: unknown): Result<Mapping, readonly MappingIssue[]> {
   const parsed = mappingSchema.safeParse(raw);
   if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })),
-    );
+    return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
   }
   const issues = issuesOf(parsed.data);
   return issues.length > 0 ? fail(issues) : ok(parsed.data);

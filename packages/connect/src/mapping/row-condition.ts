@@ -53,11 +53,7 @@ export function conditionCompiler(parts: Parts): (condition: RowCondition) => Te
 
 type OfValues = Exclude<
   RowCondition,
-  | { all: RowCondition[] }
-  | { any: RowCondition[] }
-  | { not: RowCondition }
-  | { first: true }
-  | { condition: string }
+  { all: RowCondition[] } | { any: RowCondition[] } | { not: RowCondition } | { first: true } | { condition: string }
 >;
 
 const every =
@@ -80,10 +76,7 @@ const isSet =
   (context) =>
     part(context) !== null;
 
-function isOneOf(
-  [part, ...texts]: [Expression, ...string[]],
-  compile: (expression: Expression) => Evaluate,
-): Test {
+function isOneOf([part, ...texts]: [Expression, ...string[]], compile: (expression: Expression) => Evaluate): Test {
   const allowed = new Set(texts);
   return withText(compile(part), (value) => allowed.has(value));
 }

@@ -33,9 +33,7 @@ test('a byte-order mark and both line ends are taken, however the bytes are cut'
 test('a row of the wrong length is told with its line, and the rest is read', async () => {
   const { rows, unreadable } = await read('a,b\n1,2,x\n3,4\n');
   expect(rows).toEqual([twoRows[1]]);
-  expect(unreadable).toEqual([
-    { line: 2, problem: expect.stringContaining('columns length is 2, got 3') },
-  ]);
+  expect(unreadable).toEqual([{ line: 2, problem: expect.stringContaining('columns length is 2, got 3') }]);
 });
 
 test('cells may hold the delimiter, quotes and line ends', async () => {
@@ -50,9 +48,7 @@ test('a file without the columns is refused, and says which', async () => {
 });
 
 test('further columns do no harm', async () => {
-  expect((await read('z,a,b\n0,1,2\n')).rows).toEqual([
-    { line: 2, cells: { z: '0', a: '1', b: '2' } },
-  ]);
+  expect((await read('z,a,b\n0,1,2\n')).rows).toEqual([{ line: 2, cells: { z: '0', a: '1', b: '2' } }]);
 });
 
 test('a source that breaks off breaks the reading', async () => {

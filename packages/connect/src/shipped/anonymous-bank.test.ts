@@ -57,9 +57,7 @@ test('a caller who hangs up leaves at the end of the queue, or else of the menu'
     server: 'NO_SERVER',
   };
   expect(story(hungUp).at(-1)).toBe('INTERACTION_ABANDONED 15T10:00:40');
-  expect(story({ ...hungUp, q_start: '0:00:00', q_exit: '0:00:00' }).at(-1)).toBe(
-    'INTERACTION_ABANDONED 15T10:00:10',
-  );
+  expect(story({ ...hungUp, q_start: '0:00:00', q_exit: '0:00:00' }).at(-1)).toBe('INTERACTION_ABANDONED 15T10:00:10');
 });
 
 test('a call over midnight goes on on the next day', () => {

@@ -43,10 +43,7 @@ async function mapAll(
   return mapped;
 }
 
-function count(
-  { type, anomaly, sourceEventId }: MappedEvent,
-  { ids, counts, anomalies }: Mapped,
-): void {
+function count({ type, anomaly, sourceEventId }: MappedEvent, { ids, counts, anomalies }: Mapped): void {
   ids.add(sourceEventId);
   counts[type] = (counts[type] ?? 0) + 1;
   if (anomaly !== undefined) anomalies[anomaly] = (anomalies[anomaly] ?? 0) + 1;

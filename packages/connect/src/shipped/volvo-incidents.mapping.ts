@@ -54,10 +54,7 @@ export const volvoIncidents = {
       all: [{ condition: 'accepted' }, { startsWith: [{ column: 'Sub Status' }, 'Wait'] }],
     },
     waited: {
-      all: [
-        { is: [{ before: 'Status' }, 'Accepted'] },
-        { startsWith: [{ before: 'Sub Status' }, 'Wait'] },
-      ],
+      all: [{ is: [{ before: 'Status' }, 'Accepted'] }, { startsWith: [{ before: 'Sub Status' }, 'Wait'] }],
     },
     wrapsUp: subStatus('completed', 'In Call', 'Resolved'),
     closed: subStatus('completed', 'Closed'),
@@ -75,9 +72,9 @@ export const volvoIncidents = {
       all: [{ condition: 'waits' }, { condition: 'waited' }, { condition: 'samePerson' }],
     },
     known: {
-      any: ['queued', 'inProgress', 'assigned', 'waits', 'wrapsUp', 'closed', 'cancelled'].map(
-        (condition) => ({ condition }),
-      ),
+      any: ['queued', 'inProgress', 'assigned', 'waits', 'wrapsUp', 'closed', 'cancelled'].map((condition) => ({
+        condition,
+      })),
     },
   },
   events: [
@@ -92,10 +89,7 @@ export const volvoIncidents = {
       id: 'reopened',
       type: 'interaction.reopened',
       when: {
-        all: [
-          { condition: 'wasCompleted' },
-          { any: [{ condition: 'accepted' }, { condition: 'queued' }] },
-        ],
+        all: [{ condition: 'wasCompleted' }, { any: [{ condition: 'accepted' }, { condition: 'queued' }] }],
       },
       ...byPerson,
     },
@@ -111,10 +105,7 @@ export const volvoIncidents = {
       id: 'transferred',
       type: 'transfer.completed',
       when: {
-        all: [
-          { not: { first: true } },
-          { not: { same: [{ column: 'Involved ST' }, { before: 'Involved ST' }] } },
-        ],
+        all: [{ not: { first: true } }, { not: { same: [{ column: 'Involved ST' }, { before: 'Involved ST' }] } }],
       },
       ...byPerson,
       queue: teamBefore,

@@ -58,10 +58,7 @@ test('a wait is one hold, however it is called, until something else happens', (
 
 test('a wait that another person takes over is that person’s hold', () => {
   const wait: Change = { status: 'Accepted/Wait' };
-  expect(story(wait, { ...wait, who: 'xx-Bo' })[1]).toEqual([
-    'HOLD_ENDED xx-Ada',
-    'HOLD_STARTED xx-Bo',
-  ]);
+  expect(story(wait, { ...wait, who: 'xx-Bo' })[1]).toEqual(['HOLD_ENDED xx-Ada', 'HOLD_STARTED xx-Bo']);
 });
 
 test('another team is a transfer, before what the change says itself', () => {
@@ -81,15 +78,11 @@ test('resolved is wrap-up, closed is the end, and work after that reopens it', (
 });
 
 test('cancelled is a failure', () => {
-  expect(story(inProgress, { status: 'Completed/Cancelled' })[1]).toEqual([
-    'INTERACTION_FAILED xx-Ada',
-  ]);
+  expect(story(inProgress, { status: 'Completed/Cancelled' })[1]).toEqual(['INTERACTION_FAILED xx-Ada']);
 });
 
 test('a status that nobody knows is kept and flagged', () => {
-  expect(
-    story(inProgress, { status: 'Unmatched/Unmatched' }, { status: 'Lost/Found' }).slice(1),
-  ).toEqual([
+  expect(story(inProgress, { status: 'Unmatched/Unmatched' }, { status: 'Lost/Found' }).slice(1)).toEqual([
     ['INTERACTION_STATUS_CHANGED xx-Ada UNKNOWN_STATUS'],
     ['INTERACTION_STATUS_CHANGED xx-Ada UNKNOWN_STATUS'],
   ]);

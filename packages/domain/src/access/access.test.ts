@@ -21,8 +21,7 @@ const read = (scope: Scope) => viewer({ 'interactions:read': scope });
 
 describe('can', () => {
   test('what each scope contains', () => {
-    const contains = (granted: Scope) =>
-      scopes.filter((scope) => can(read(granted), 'interactions:read', scope));
+    const contains = (granted: Scope) => scopes.filter((scope) => can(read(granted), 'interactions:read', scope));
     expect(Object.fromEntries(scopes.map((scope) => [scope, contains(scope)]))).toEqual({
       none: ['none'],
       own: ['none', 'own'],
@@ -103,22 +102,15 @@ describe('grants', () => {
 
   test('of a token are what it names', () => {
     expect(
-      narrowGrants({ 'events:write': 'own', 'counts:read': 'team' }, [
-        'counts:read',
-        'roles:manage',
-        'nonsense',
-      ]),
+      narrowGrants({ 'events:write': 'own', 'counts:read': 'team' }, ['counts:read', 'roles:manage', 'nonsense']),
     ).toEqual({ 'counts:read': 'team' });
   });
 });
 
 describe('the shipped roles', () => {
   test('grant only what can be granted', () => {
-    const wrong = Object.entries<{ grants: Grants }>(shippedRoles).flatMap(
-      ([role, { grants: given }]) =>
-        permissionIds
-          .filter((id) => !isGrantable(id, given[id] ?? 'none'))
-          .map((id) => `${role} ${id}`),
+    const wrong = Object.entries<{ grants: Grants }>(shippedRoles).flatMap(([role, { grants: given }]) =>
+      permissionIds.filter((id) => !isGrantable(id, given[id] ?? 'none')).map((id) => `${role} ${id}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -126,18 +118,17 @@ describe('the shipped roles', () => {
   test('an administrator may do everything, and so more than every other', () => {
     const { administrator, ...others } = shippedRoles;
     expect(permissionIds.filter((id) => administrator.grants[id] !== 'all')).toEqual([]);
-    expect(
-      Object.values(others).filter((role) => !grantsContain(administrator.grants, role.grants)),
-    ).toEqual([]);
+    expect(Object.values(others).filter((role) => !grantsContain(administrator.grants, role.grants))).toEqual([]);
   });
 
   test('an agent has My Events, a manager Global and Employees too, an analyst none', () => {
     const roles: Record<string, { grants: Grants }> = shippedRoles;
-    expect(
-      ['agent', 'manager', 'analyst', 'integrator'].map(
-        (role) => roles[role]?.grants['events:write'],
-      ),
-    ).toEqual(['own', 'all', undefined, undefined]);
+    expect(['agent', 'manager', 'analyst', 'integrator'].map((role) => roles[role]?.grants['events:write'])).toEqual([
+      'own',
+      'all',
+      undefined,
+      undefined,
+    ]);
     expect(permissions['events:write'].label).toBe('Create and Edit My Events');
   });
 });

@@ -1,11 +1,4 @@
-import {
-  type Grants,
-  type PermissionId,
-  type Scope,
-  permissionIds,
-  permissions,
-  scopes,
-} from './permissions.ts';
+import { type Grants, type PermissionId, type Scope, permissionIds, permissions, scopes } from './permissions.ts';
 import { reaches } from './viewer.ts';
 
 /**
@@ -21,9 +14,7 @@ export function mergeGrants(all: readonly Grants[]): Grants {
 
 /** What a token of these scopes may do for a user of these grants: never more than the user. Scopes are permission ids. */
 export function narrowGrants(grants: Grants, tokenScopes: readonly string[]): Grants {
-  return build((permission) =>
-    tokenScopes.includes(permission) ? (grants[permission] ?? 'none') : 'none',
-  );
+  return build((permission) => (tokenScopes.includes(permission) ? (grants[permission] ?? 'none') : 'none'));
 }
 
 /** Whether every grant of the second is contained in the first. */

@@ -113,8 +113,7 @@ const declared = {
   },
   'events:write': {
     label: 'Create and Edit My Events',
-    meaning:
-      'Create, change and switch event definitions: own are My Events, all are Global and Employees too.',
+    meaning: 'Create, change and switch event definitions: own are My Events, all are Global and Employees too.',
     scopes: ['own', 'all'],
   },
   'firings:read': {

@@ -4,32 +4,22 @@ import { eventFields, fieldNames } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { operators } from './operators.ts';
 import { userEventCategories } from './user-event-declaration.ts';
-import {
-  enumNameOf,
-  isUserEventType,
-  typeOfEnumName,
-  userEventTypeNames,
-  userEventTypes,
-} from './user-event-types.ts';
+import { enumNameOf, isUserEventType, typeOfEnumName, userEventTypeNames, userEventTypes } from './user-event-types.ts';
 
 const sentence = /^[A-Z].*[.]$/;
 
 describe('user-event types', () => {
   test('are named noun.past-tense-verb, but for the one that integrators name', () => {
-    expect(userEventTypeNames.filter((name) => !/^[a-z]+\.[a-z_]+$/.test(name))).toEqual([
-      'custom',
-    ]);
+    expect(userEventTypeNames.filter((name) => !/^[a-z]+\.[a-z_]+$/.test(name))).toEqual(['custom']);
   });
 
   test('have names in the schema, which lead back to them', () => {
-    expect(userEventTypeNames.filter((name) => typeOfEnumName(enumNameOf(name)) !== name)).toEqual(
-      [],
-    );
-    expect([
-      enumNameOf('offer.timed_out'),
-      typeOfEnumName('NONSENSE'),
-      isUserEventType('toString'),
-    ]).toEqual(['OFFER_TIMED_OUT', null, false]);
+    expect(userEventTypeNames.filter((name) => typeOfEnumName(enumNameOf(name)) !== name)).toEqual([]);
+    expect([enumNameOf('offer.timed_out'), typeOfEnumName('NONSENSE'), isUserEventType('toString')]).toEqual([
+      'OFFER_TIMED_OUT',
+      null,
+      false,
+    ]);
   });
 
   test('are each explained by a sentence, and so are their fields and categories', () => {
@@ -45,11 +35,9 @@ describe('user-event types', () => {
 
   test('of every category there is one', () => {
     const used = new Set(Object.values(userEventTypes).map(({ category }) => category));
-    expect(
-      Object.keys(userEventCategories).filter(
-        (category) => ![...used].some((one) => one === category),
-      ),
-    ).toEqual([]);
+    expect(Object.keys(userEventCategories).filter((category) => ![...used].some((one) => one === category))).toEqual(
+      [],
+    );
   });
 });
 
@@ -65,9 +53,7 @@ describe('event types', () => {
   test('about interactions are fired by facts of interactions, the others by others', () => {
     const wrong = eventTypeNames.filter((name) => {
       const { channels, facts } = eventTypes[name];
-      return facts.some(
-        (fact) => (userEventTypes[fact].subject === 'interaction') !== (channels !== undefined),
-      );
+      return facts.some((fact) => (userEventTypes[fact].subject === 'interaction') !== (channels !== undefined));
     });
     expect(wrong).toEqual([]);
   });
@@ -102,30 +88,23 @@ describe('fields', () => {
 
   test('are each named by some event type', () => {
     expect(
-      fieldNames.filter(
-        (field) => !eventTypeNames.some((name) => eventTypes[name].fields.includes(field)),
-      ),
+      fieldNames.filter((field) => !eventTypeNames.some((name) => eventTypes[name].fields.includes(field))),
     ).toEqual([]);
   });
 
   test('that are references say to what, and choices have choices', () => {
     const wrong = fieldNames.filter((name) => {
       const { data, refersTo, choices } = eventFields[name];
-      return (
-        (data === 'reference') !== (refersTo !== undefined) ||
-        (data === 'choice' && choices === undefined)
-      );
+      return (data === 'reference') !== (refersTo !== undefined) || (data === 'choice' && choices === undefined);
     });
     expect(wrong).toEqual([]);
   });
 });
 
 test('no data type has an operator twice', () => {
-  expect(
-    Object.values(operators).filter(
-      (list) => new Set(list.map(({ name }) => name)).size !== list.length,
-    ),
-  ).toEqual([]);
+  expect(Object.values(operators).filter((list) => new Set(list.map(({ name }) => name)).size !== list.length)).toEqual(
+    [],
+  );
 });
 
 test.each([

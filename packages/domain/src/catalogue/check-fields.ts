@@ -12,26 +12,19 @@ export interface FieldProblem {
  * What is wrong with a payload: required fields that are missing, and declared ones of another kind. Fields that are not
  * declared are kept as they come. A null counts as absent.
  */
-export function checkFields(
-  type: UserEventType,
-  fields: Readonly<Record<string, unknown>>,
-): readonly FieldProblem[] {
+export function checkFields(type: UserEventType, fields: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
   return Object.entries(userEventTypes[type].fields ?? {}).flatMap(([field, declaration]) => {
     const value = fields[field];
     const isMissing = value === undefined || value === null;
     if (isMissing)
-      return declaration.required === true
-        ? [{ field, message: `Give ${field}: ${declaration.meaning}` }]
-        : [];
+      return declaration.required === true ? [{ field, message: `Give ${field}: ${declaration.meaning}` }] : [];
     return fits[declaration.data](value, declaration)
       ? []
       : [{ field, message: `Give ${field} as ${kindOf(declaration)}.` }];
   });
 }
 
-const fits: Readonly<
-  Record<PayloadField['data'], (value: unknown, declaration: PayloadField) => boolean>
-> = {
+const fits: Readonly<Record<PayloadField['data'], (value: unknown, declaration: PayloadField) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => Number.isFinite(value),
   duration: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,

@@ -81,10 +81,7 @@ export interface OperatorDeclaration {
   readonly ordered?: true;
 }
 
-const numeric = (
-  value: 'number' | 'duration',
-  range: 'range' | 'duration-range',
-): readonly OperatorDeclaration[] => [
+const numeric = (value: 'number' | 'duration', range: 'range' | 'duration-range'): readonly OperatorDeclaration[] => [
   { name: '=', value },
   { name: '≠', value },
   { name: '<', value },
@@ -123,11 +120,7 @@ export const operators: Readonly<Record<DataType, readonly OperatorDeclaration[]
     { name: '>', value: 'choice', ordered: true },
     ...presence,
   ],
-  reference: [
-    { name: 'is any of', value: 'references' },
-    { name: 'is none of', value: 'references' },
-    ...presence,
-  ],
+  reference: [{ name: 'is any of', value: 'references' }, { name: 'is none of', value: 'references' }, ...presence],
   change: [
     { name: 'changed', value: 'none' },
     { name: 'changed from', value: 'choices' },

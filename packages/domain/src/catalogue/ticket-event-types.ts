@@ -84,8 +84,7 @@ export const ticketEventTypes = {
   TICKET_IDLE: {
     ...ticket,
     label: 'Idle',
-    meaning:
-      'Nothing has happened on an open ticket for a time: no message, note, status, owner or queue change.',
+    meaning: 'Nothing has happened on an open ticket for a time: no message, note, status, owner or queue change.',
     lead: 'Ticket idle for {}',
     trigger: 'timed',
     episode: 'idle',

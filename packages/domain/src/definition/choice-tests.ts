@@ -2,10 +2,7 @@ import { type TestCondition, referenceWords } from './condition.ts';
 import { type Seen, type ValueTest, isNothing, isText, never, texts } from './predicate.ts';
 
 /** Choices are compared whatever their case. */
-export function choiceTest(
-  { operator, value }: TestCondition,
-  choices: readonly string[],
-): ValueTest {
+export function choiceTest({ operator, value }: TestCondition, choices: readonly string[]): ValueTest {
   const wanted = new Set(texts(value).map(lower));
   switch (operator) {
     case 'is any of':
@@ -26,10 +23,7 @@ export function choiceTest(
 }
 
 /** A change is `[before, after]`; nothing when the event did not change it. */
-export function changeTest(
-  { operator, value }: TestCondition,
-  choices: readonly string[],
-): ValueTest {
+export function changeTest({ operator, value }: TestCondition, choices: readonly string[]): ValueTest {
   const wanted = new Set(texts(value).map(lower));
   switch (operator) {
     case 'changed':
@@ -48,10 +42,7 @@ export function changeTest(
 }
 
 /** Ids, and words that stand for the definition's owner and the owner's queues and team. */
-export function referenceTest(
-  { operator, value }: TestCondition,
-  ownerId: string | null,
-): ValueTest {
+export function referenceTest({ operator, value }: TestCondition, ownerId: string | null): ValueTest {
   if (operator === 'is set') return (seen) => !isNothing(seen);
   if (operator === 'is not set') return isNothing;
   const test = anyReference(texts(value), ownerId);
@@ -66,16 +57,13 @@ function anyReference(values: readonly string[], ownerId: string | null): ValueT
   if (values.includes(referenceWords.me)) ids.add(ownerId);
   const lists = [
     ...(values.includes(referenceWords.myQueues) ? [(seen: Seen) => seen.queuesOf(ownerId)] : []),
-    ...(values.includes(referenceWords.myTeam)
-      ? [(seen: Seen) => seen.teamMembersOf(ownerId)]
-      : []),
+    ...(values.includes(referenceWords.myTeam) ? [(seen: Seen) => seen.teamMembersOf(ownerId)] : []),
   ];
   return (id, seen) => isText(id) && (ids.has(id) || lists.some((list) => list(seen).includes(id)));
 }
 
 function whenChanged(test: (before: unknown, after: unknown) => boolean): ValueTest {
-  return (value) =>
-    Array.isArray(value) && value.length === 2 && value[0] !== value[1] && test(value[0], value[1]);
+  return (value) => Array.isArray(value) && value.length === 2 && value[0] !== value[1] && test(value[0], value[1]);
 }
 
 /** By their places among the choices, else as numbers; 0 when they cannot be compared. */

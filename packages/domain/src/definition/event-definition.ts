@@ -33,9 +33,7 @@ export type Action =
       readonly body: string;
     };
 
-export type DefinitionOwner =
-  | { readonly kind: 'global' }
-  | { readonly kind: 'user'; readonly userId: string };
+export type DefinitionOwner = { readonly kind: 'global' } | { readonly kind: 'user'; readonly userId: string };
 
 export interface Timed {
   /** How long it must last, in milliseconds. */

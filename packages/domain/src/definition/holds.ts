@@ -64,11 +64,7 @@ function compileTest(condition: TestCondition, scope: ConditionScope): Predicate
   return (seen) => test(seen.valueOf(field), seen);
 }
 
-function valueTest(
-  condition: TestCondition,
-  field: FieldDeclaration,
-  scope: ConditionScope,
-): ValueTest {
+function valueTest(condition: TestCondition, field: FieldDeclaration, scope: ConditionScope): ValueTest {
   const choices = field.ordered === true ? (field.choices ?? []) : [];
   switch (field.data) {
     case 'text':

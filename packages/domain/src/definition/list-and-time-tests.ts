@@ -61,8 +61,7 @@ function timeOfDayTest(value: unknown, timeZone: string): ValueTest {
 
 /** `{ from: "22:00", to: "06:00" }` in minutes of the day; null when it is something else. */
 export function clockWindow(value: unknown): { readonly from: number; readonly to: number } | null {
-  if (typeof value !== 'object' || value === null || !('from' in value) || !('to' in value))
-    return null;
+  if (typeof value !== 'object' || value === null || !('from' in value) || !('to' in value)) return null;
   const from = isText(value.from) ? minuteOfDay(value.from) : null;
   const to = isText(value.to) ? minuteOfDay(value.to) : null;
   return from === null || to === null ? null : { from, to };

@@ -36,15 +36,11 @@ function conditionIssues(condition: Condition, path: readonly string[]): readonl
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.of.flatMap((inner, index) =>
-        conditionIssues(inner, [...path, 'of', String(index)]),
-      );
+      return condition.of.flatMap((inner, index) => conditionIssues(inner, [...path, 'of', String(index)]));
     case 'not':
       return conditionIssues(condition.of, [...path, 'of']);
     default: {
-      const reference =
-        Array.isArray(condition.value) &&
-        condition.value.some((value) => ownersWords.includes(value));
+      const reference = Array.isArray(condition.value) && condition.value.some((value) => ownersWords.includes(value));
       const isReference = condition.operator === 'is any of' || condition.operator === 'is none of';
       if (!reference || !isReference) return [];
       return [

@@ -23,10 +23,7 @@ const address = /^[^\s@,;:<>"()[\]\\]{1,64}@[^\s@,;:<>"()[\]\\]{1,253}$/;
 const headline = { max: 200 };
 const longText = { min: 0, max: 5000 };
 
-export function parseActions(
-  read: Reading,
-  eventType: EventTypeName,
-): readonly Action[] | undefined {
+export function parseActions(read: Reading, eventType: EventTypeName): readonly Action[] | undefined {
   return readList(read, { min: 1, max: 10 }, (entry) => parseAction(entry, eventType));
 }
 
@@ -34,34 +31,24 @@ function parseAction(read: Reading, eventType: EventTypeName): Action | undefine
   if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give an action.');
   const kind = readWord(part(read, 'kind'), actionKinds);
   if (kind === undefined) return undefined;
-  const to = readList(part(read, 'to'), { min: 1, max: 50 }, (entry) =>
-    parseRecipient(entry, kind),
-  );
+  const to = readList(part(read, 'to'), { min: 1, max: 50 }, (entry) => parseRecipient(entry, kind));
   const body = readTemplate(part(read, 'body'), eventType, longText);
   if (kind === 'send-email') {
     const subject = readTemplate(part(read, 'subject'), eventType, headline);
-    return to === undefined || subject === undefined || body === undefined
-      ? undefined
-      : { kind, to, subject, body };
+    return to === undefined || subject === undefined || body === undefined ? undefined : { kind, to, subject, body };
   }
   const severity = readWord(part(read, 'severity'), severities);
   const title = readTemplate(part(read, 'title'), eventType, headline);
-  if (to === undefined || severity === undefined || title === undefined || body === undefined)
-    return undefined;
+  if (to === undefined || severity === undefined || title === undefined || body === undefined) return undefined;
   return { kind, to, severity, title, body };
 }
 
-function readTemplate(
-  read: Reading,
-  eventType: EventTypeName,
-  limits: TextLimits,
-): string | undefined {
+function readTemplate(read: Reading, eventType: EventTypeName, limits: TextLimits): string | undefined {
   if (limits.min === 0 && isAbsent(read)) return '';
   const text = readText(read, limits);
   const unknown = text === undefined ? [] : unknownVariables(text, eventType);
   for (const { name, nearest } of unknown) {
-    const hint =
-      nearest === null ? "Choose one of this type's variables." : `Did you mean #${nearest}#?`;
+    const hint = nearest === null ? "Choose one of this type's variables." : `Did you mean #${nearest}#?`;
     wrong(read, 'UNKNOWN', `There is no variable #${name}#. ${hint}`);
   }
   return unknown.length > 0 ? undefined : text;
@@ -85,10 +72,7 @@ function parseRecipient(read: Reading, action: Action['kind']): Recipient | unde
   }
 }
 
-function parseNamed(
-  read: Reading,
-  kind: 'user' | 'team' | 'role' | 'queue-members',
-): Recipient | undefined {
+function parseNamed(read: Reading, kind: 'user' | 'team' | 'role' | 'queue-members'): Recipient | undefined {
   if (kind === 'queue-members') {
     const queue = part(read, 'queueId');
     const queueId = isAbsent(queue) ? null : readId(queue);
@@ -101,8 +85,7 @@ function parseNamed(
 }
 
 function readAddress(read: Reading, action: Action['kind']): Recipient | undefined {
-  if (action !== 'send-email')
-    return wrong(read, 'DOES_NOT_FIT', 'Choose a user: only e-mails go to addresses.');
+  if (action !== 'send-email') return wrong(read, 'DOES_NOT_FIT', 'Choose a user: only e-mails go to addresses.');
   const at = part(read, 'address');
   const text = readText(at, { max: 254 });
   if (text === undefined) return undefined;

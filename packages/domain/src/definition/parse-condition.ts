@@ -4,16 +4,7 @@ import { nearest } from '../catalogue/nearest.ts';
 import { type OperatorDeclaration, operators } from '../catalogue/operators.ts';
 import { type Condition, always } from './condition.ts';
 import { parseValue } from './parse-value.ts';
-import {
-  type Reading,
-  isAbsent,
-  isRecord,
-  part,
-  readFlag,
-  readList,
-  readWord,
-  wrong,
-} from './reading.ts';
+import { type Reading, isAbsent, isRecord, part, readFlag, readList, readWord, wrong } from './reading.ts';
 
 export const conditionLimits = { depth: 8, tests: 64 } as const;
 
@@ -25,8 +16,7 @@ export function parseCondition(read: Reading, eventType: EventTypeName): Conditi
   const { depth, tests } = measure(read.raw);
   if (depth > conditionLimits.depth)
     return wrong(read, 'TOO_DEEP', `Nest at most ${conditionLimits.depth} groups in one another.`);
-  if (tests > conditionLimits.tests)
-    return wrong(read, 'TOO_LONG', `Use at most ${conditionLimits.tests} conditions.`);
+  if (tests > conditionLimits.tests) return wrong(read, 'TOO_LONG', `Use at most ${conditionLimits.tests} conditions.`);
   return parsePart(read, eventType);
 }
 
@@ -38,9 +28,7 @@ export function conditionFieldsOf(eventType: EventTypeName): readonly FieldName[
 /** The operators that a field can be tested with. */
 export function operatorsOf(field: FieldName): readonly OperatorDeclaration[] {
   const declaration: FieldDeclaration = eventFields[field];
-  return operators[declaration.data].filter(
-    (operator) => operator.ordered !== true || declaration.ordered === true,
-  );
+  return operators[declaration.data].filter((operator) => operator.ordered !== true || declaration.ordered === true);
 }
 
 function parsePart(read: Reading, eventType: EventTypeName): Condition | undefined {

@@ -103,65 +103,29 @@ test.each([
   ['a timed type without its time', { ...muted, timed: null }, [['timed.afterMs', 'REQUIRED']]],
   ['an unknown field', withTest('queu', 'is any of', ['x']), [['condition.field', 'UNKNOWN']]],
   ['a field that is only shown', withTest('lasted', '>', 5), [['condition.field', 'UNKNOWN']]],
-  [
-    'an operator of another data type',
-    withTest('queue', 'contains', 'x'),
-    [['condition.operator', 'UNKNOWN']],
-  ],
+  ['an operator of another data type', withTest('queue', 'contains', 'x'), [['condition.operator', 'UNKNOWN']]],
   [
     'an ordered operator where there is no order',
     withTest('channel', '<', 'call'),
     [['condition.operator', 'UNKNOWN']],
   ],
-  [
-    'a value of the wrong shape',
-    withTest('transfers', '>', 'many'),
-    [['condition.value', 'WRONG_SHAPE']],
-  ],
-  [
-    'a value where none belongs',
-    withTest('subject', 'is set', 'x'),
-    [['condition.value', 'DOES_NOT_FIT']],
-  ],
+  ['a value of the wrong shape', withTest('transfers', '>', 'many'), [['condition.value', 'WRONG_SHAPE']]],
+  ['a value where none belongs', withTest('subject', 'is set', 'x'), [['condition.value', 'DOES_NOT_FIT']]],
   ['no value', withTest('queue', 'is any of', []), [['condition.value', 'REQUIRED']]],
-  [
-    'an unknown choice',
-    withTest('channel', 'is any of', ['pigeon']),
-    [['condition.value.0', 'UNKNOWN']],
-  ],
-  [
-    'a range upside down',
-    withTest('transfers', 'between', [5, 1]),
-    [['condition.value', 'OUT_OF_RANGE']],
-  ],
-  [
-    'a queue called me',
-    withTest('queue', 'is any of', ['me']),
-    [['condition.value.0', 'DOES_NOT_FIT']],
-  ],
+  ['an unknown choice', withTest('channel', 'is any of', ['pigeon']), [['condition.value.0', 'UNKNOWN']]],
+  ['a range upside down', withTest('transfers', 'between', [5, 1]), [['condition.value', 'OUT_OF_RANGE']]],
+  ['a queue called me', withTest('queue', 'is any of', ['me']), [['condition.value.0', 'DOES_NOT_FIT']]],
   ['a bad pattern', withTest('subject', 'matches', '(a'), [['condition.value', 'BAD_PATTERN']]],
-  [
-    'a pattern that looks behind',
-    withTest('subject', 'matches', '(?<=a)b'),
-    [['condition.value', 'BAD_PATTERN']],
-  ],
+  ['a pattern that looks behind', withTest('subject', 'matches', '(?<=a)b'), [['condition.value', 'BAD_PATTERN']]],
   [
     'a window of no time',
     withTest('time', 'time of day', { from: '9:00', to: '10:00' }),
     [['condition.value', 'WRONG_SHAPE']],
   ],
-  [
-    'a day that is none',
-    withTest('time', 'day of week', [8]),
-    [['condition.value.0', 'OUT_OF_RANGE']],
-  ],
+  ['a day that is none', withTest('time', 'day of week', [8]), [['condition.value.0', 'OUT_OF_RANGE']]],
   ['an empty any', withCondition({ kind: 'any', of: [] }), [['condition.of', 'REQUIRED']]],
   ['a condition of no kind', withCondition({ kind: 'perhaps' }), [['condition.kind', 'UNKNOWN']]],
-  [
-    'an unknown variable',
-    withAction({ title: '#AGENT_NAM# #QUEUE_NAME#' }),
-    [['actions.0.title', 'UNKNOWN']],
-  ],
+  ['an unknown variable', withAction({ title: '#AGENT_NAM# #QUEUE_NAME#' }), [['actions.0.title', 'UNKNOWN']]],
   ['an unknown severity', withAction({ severity: 'loud' }), [['actions.0.severity', 'UNKNOWN']]],
   ['nobody to tell', withAction({ to: [] }), [['actions.0.to', 'REQUIRED']]],
   [
@@ -189,19 +153,19 @@ test.each([
 });
 
 describe('depth and number of conditions', () => {
-  const nested = (depth: number): unknown =>
-    depth === 0 ? muted.condition : { kind: 'all', of: [nested(depth - 1)] };
+  const nested = (depth: number): unknown => (depth === 0 ? muted.condition : { kind: 'all', of: [nested(depth - 1)] });
   const wide = (tests: number) => ({
     kind: 'all',
     of: Array.from({ length: tests }, () => muted.condition),
   });
 
   test('8 deep and 64 wide are allowed, more is not', () => {
-    expect(
-      [nested(8), wide(64), nested(9), wide(65)].map((condition) =>
-        issuesOf(withCondition(condition)),
-      ),
-    ).toEqual([[], [], [['condition', 'TOO_DEEP']], [['condition', 'TOO_LONG']]]);
+    expect([nested(8), wide(64), nested(9), wide(65)].map((condition) => issuesOf(withCondition(condition)))).toEqual([
+      [],
+      [],
+      [['condition', 'TOO_DEEP']],
+      [['condition', 'TOO_LONG']],
+    ]);
   });
 
   test('ten thousand deep costs no stack', () => {
@@ -242,9 +206,7 @@ test('whatever is given, the answer is a definition or issues, and what was acce
   fc.assert(
     fc.property(fc.oneof(fc.anything(), loose), (raw) => {
       const parsed = parseDefinition(raw);
-      expect(parsed.ok ? parseDefinition(parsed.value) : parsed.problem.length > 0).toEqual(
-        parsed.ok ? parsed : true,
-      );
+      expect(parsed.ok ? parseDefinition(parsed.value) : parsed.problem.length > 0).toEqual(parsed.ok ? parsed : true);
     }),
     { numRuns: 500 },
   );

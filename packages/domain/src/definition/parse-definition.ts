@@ -1,26 +1,11 @@
-import {
-  type EventTypeName,
-  eventTypeNames,
-  eventTypes,
-  isEventTypeName,
-} from '../catalogue/event-types.ts';
+import { type EventTypeName, eventTypeNames, eventTypes, isEventTypeName } from '../catalogue/event-types.ts';
 import { nearest } from '../catalogue/nearest.ts';
 import type { Result } from '../kernel/result.ts';
 import { isTimeZone } from '../kernel/wall-clock.ts';
 import type { DefinitionDraft, Issue, Threshold, Timed } from './event-definition.ts';
 import { parseActions } from './parse-actions.ts';
 import { parseCondition } from './parse-condition.ts';
-import {
-  type Reading,
-  isAbsent,
-  part,
-  readFlag,
-  readNumber,
-  readText,
-  reading,
-  resultOf,
-  wrong,
-} from './reading.ts';
+import { type Reading, isAbsent, part, readFlag, readNumber, readText, reading, resultOf, wrong } from './reading.ts';
 
 const second = 1000;
 const year = 366 * 86_400_000;
@@ -57,9 +42,7 @@ function readEventType(read: Reading): EventTypeName | undefined {
   return wrong(
     read,
     'UNKNOWN',
-    meant === null
-      ? 'Choose a known event type.'
-      : `There is no such event type. Did you mean ${meant}?`,
+    meant === null ? 'Choose a known event type.' : `There is no such event type. Did you mean ${meant}?`,
   );
 }
 
@@ -80,19 +63,14 @@ function readThreshold(read: Reading, eventType: EventTypeName): Threshold | nul
   if (eventTypes[eventType].trigger !== 'threshold') return refuseUnfit(read, 'a level');
   const level = readNumber(part(read, 'level'), { min: 0, max: 1_000_000, whole: true });
   const clear = part(read, 'clearLevel');
-  const clearLevel = isAbsent(clear)
-    ? level
-    : readNumber(clear, { min: 0, max: 1_000_000, whole: true });
+  const clearLevel = isAbsent(clear) ? level : readNumber(clear, { min: 0, max: 1_000_000, whole: true });
   const scope = part(read, 'scopeId');
   const scopeId = isAbsent(scope) ? null : readText(scope, { max: 200 });
   if (level === undefined || clearLevel === undefined || scopeId === undefined) return undefined;
-  if (clearLevel > level)
-    return wrong(clear, 'OUT_OF_RANGE', 'Give a clearing level that is not above the level.');
+  if (clearLevel > level) return wrong(clear, 'OUT_OF_RANGE', 'Give a clearing level that is not above the level.');
   return { level, clearLevel, scopeId };
 }
 
 function refuseUnfit(read: Reading, what: string): null | undefined {
-  return isAbsent(read)
-    ? null
-    : wrong(read, 'DOES_NOT_FIT', `Leave it out: this event type has no use for ${what}.`);
+  return isAbsent(read) ? null : wrong(read, 'DOES_NOT_FIT', `Leave it out: this event type has no use for ${what}.`);
 }

@@ -24,12 +24,7 @@ export type ValueTest = (value: unknown, seen: Seen) => boolean;
 export const never: ValueTest = () => false;
 
 export function isNothing(value: unknown): value is null | undefined | '' {
-  return (
-    value === null ||
-    value === undefined ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  );
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 export function isText(value: unknown): value is string {

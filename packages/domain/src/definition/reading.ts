@@ -44,8 +44,7 @@ export interface TextLimits {
 
 /** A text without spaces around it. */
 export function readText(read: Reading, { min = 1, max }: TextLimits): string | undefined {
-  if (typeof read.raw !== 'string')
-    return wrong(read, isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE', 'Give a text.');
+  if (typeof read.raw !== 'string') return wrong(read, isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE', 'Give a text.');
   const text = read.raw.trim();
   if (text.length < min) return wrong(read, 'REQUIRED', 'Give a text that is not empty.');
   return text.length > max ? wrong(read, 'TOO_LONG', `Shorten it to ${max} characters.`) : text;
@@ -57,27 +56,16 @@ interface NumberLimits {
   readonly whole?: boolean;
 }
 
-export function readNumber(
-  read: Reading,
-  { min, max, whole = false }: NumberLimits,
-): number | undefined {
+export function readNumber(read: Reading, { min, max, whole = false }: NumberLimits): number | undefined {
   const { raw } = read;
   if (typeof raw !== 'number' || !Number.isFinite(raw) || (whole && !Number.isInteger(raw)))
-    return wrong(
-      read,
-      isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE',
-      whole ? 'Give a whole number.' : 'Give a number.',
-    );
-  return raw < min || raw > max
-    ? wrong(read, 'OUT_OF_RANGE', `Give a number from ${min} to ${max}.`)
-    : raw;
+    return wrong(read, isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE', whole ? 'Give a whole number.' : 'Give a number.');
+  return raw < min || raw > max ? wrong(read, 'OUT_OF_RANGE', `Give a number from ${min} to ${max}.`) : raw;
 }
 
 export function readFlag(read: Reading, whenAbsent: boolean): boolean | undefined {
   if (isAbsent(read)) return whenAbsent;
-  return typeof read.raw === 'boolean'
-    ? read.raw
-    : wrong(read, 'WRONG_SHAPE', 'Give true or false.');
+  return typeof read.raw === 'boolean' ? read.raw : wrong(read, 'WRONG_SHAPE', 'Give true or false.');
 }
 
 /** Every entry of a list, each read alike; undefined when one of them is wrong. */
@@ -87,22 +75,15 @@ export function readList<T>(
   readEntry: (entry: Reading) => T | undefined,
 ): readonly T[] | undefined {
   const { raw } = read;
-  if (!Array.isArray(raw))
-    return wrong(read, isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE', 'Give a list.');
-  if (raw.length < min)
-    return wrong(read, 'REQUIRED', min === 1 ? 'Give at least one.' : `Give at least ${min}.`);
+  if (!Array.isArray(raw)) return wrong(read, isAbsent(read) ? 'REQUIRED' : 'WRONG_SHAPE', 'Give a list.');
+  if (raw.length < min) return wrong(read, 'REQUIRED', min === 1 ? 'Give at least one.' : `Give at least ${min}.`);
   if (raw.length > max) return wrong(read, 'TOO_LONG', `Give at most ${max}.`);
-  const entries = raw.map((entry, index) =>
-    readEntry({ ...read, raw: entry, path: [...read.path, String(index)] }),
-  );
+  const entries = raw.map((entry, index) => readEntry({ ...read, raw: entry, path: [...read.path, String(index)] }));
   return entries.every((entry) => entry !== undefined) ? entries : undefined;
 }
 
 /** One of a closed list of words. */
 export function readWord<W extends string>(read: Reading, words: readonly W[]): W | undefined {
   const word = words.find((one) => one === read.raw);
-  return (
-    word ??
-    wrong(read, isAbsent(read) ? 'REQUIRED' : 'UNKNOWN', `Choose one of: ${words.join(', ')}.`)
-  );
+  return word ?? wrong(read, isAbsent(read) ? 'REQUIRED' : 'UNKNOWN', `Choose one of: ${words.join(', ')}.`);
 }

@@ -36,10 +36,7 @@ const rows: readonly (readonly [string, Parameters<typeof definition>[0]])[] = [
           { kind: 'test', field: 'priority_change', operator: 'increased', value: null },
           {
             kind: 'any',
-            of: [
-              inQueues('s'),
-              { kind: 'test', field: 'subject', operator: 'contains', value: 'bill' },
-            ],
+            of: [inQueues('s'), { kind: 'test', field: 'subject', operator: 'contains', value: 'bill' }],
           },
         ],
       },

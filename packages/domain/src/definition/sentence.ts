@@ -30,11 +30,7 @@ function scopeSentence({ threshold }: Told, nameOf: NameOf): string {
 }
 
 /** Groups stand in brackets unless they join as their surroundings do. */
-function conditionSentence(
-  condition: Condition,
-  telling: Telling,
-  around: 'and' | 'or' | null,
-): string {
+function conditionSentence(condition: Condition, telling: Telling, around: 'and' | 'or' | null): string {
   switch (condition.kind) {
     case 'test':
       return testSentence(condition, telling);
@@ -43,9 +39,7 @@ function conditionSentence(
     default: {
       const joint = condition.kind === 'all' ? 'and' : 'or';
       const inside = condition.of.length === 1 ? around : joint;
-      const parts = condition.of
-        .map((part) => conditionSentence(part, telling, inside))
-        .filter((part) => part !== '');
+      const parts = condition.of.map((part) => conditionSentence(part, telling, inside)).filter((part) => part !== '');
       const sentence = parts.join(` ${joint} `);
       return parts.length < 2 || around === joint || around === null ? sentence : `(${sentence})`;
     }

@@ -17,8 +17,7 @@ export interface Telling {
 type Phrase = (label: string, values: readonly string[]) => string;
 
 const ofChange = (operator: string): Phrase => {
-  return (label, values) =>
-    [`${label.replace(/ change$/, '')} ${operator}`, listed(values, 'or')].join(' ').trim();
+  return (label, values) => [`${label.replace(/ change$/, '')} ${operator}`, listed(values, 'or')].join(' ').trim();
 };
 
 const ofBounds = (operator: string): Phrase => {
@@ -28,8 +27,7 @@ const ofBounds = (operator: string): Phrase => {
 /** How the operators are told whose name alone would not read well. */
 const phrases: Readonly<Partial<Record<OperatorName, Phrase>>> = {
   'is any of': (label, values) => `${label} is ${listed(values, 'or')}`,
-  'is none of': (label, values) =>
-    `${label} is ${values.length > 1 ? 'none of' : 'not'} ${listed(values, 'or')}`,
+  'is none of': (label, values) => `${label} is ${values.length > 1 ? 'none of' : 'not'} ${listed(values, 'or')}`,
   between: ofBounds('between'),
   'not between': ofBounds('not between'),
   'contains all': ofBounds('contains all of'),
@@ -45,15 +43,10 @@ const phrases: Readonly<Partial<Record<OperatorName, Phrase>>> = {
 /** One test in words: "queue is Sales or VIP". */
 export function testSentence({ field, operator, value }: TestCondition, telling: Telling): string {
   const declaration = isFieldName(field) ? eventFields[field] : null;
-  const values =
-    declaration === null ? [] : valueSentences({ operator, value }, declaration, telling);
-  const label = (declaration?.label ?? field).replace(/^\p{Lu}(?!\p{Lu})/u, (first) =>
-    first.toLowerCase(),
-  );
+  const values = declaration === null ? [] : valueSentences({ operator, value }, declaration, telling);
+  const label = (declaration?.label ?? field).replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
   const phrase = phrases[operator];
-  return phrase === undefined
-    ? `${label} ${operator} ${listed(values, 'or')}`.trim()
-    : phrase(label, values);
+  return phrase === undefined ? `${label} ${operator} ${listed(values, 'or')}`.trim() : phrase(label, values);
 }
 
 function listed(values: readonly string[], joint: string): string {

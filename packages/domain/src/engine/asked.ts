@@ -31,24 +31,14 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
 
 /** Whether it is of the definition's channels, its condition holds, and its owner may see what it is about. */
 export function matches(compiled: CompiledDefinition, asked: Asked): boolean {
-  return (
-    isOfItsChannels(compiled, asked.event) &&
-    compiled.holds(asked.seen) &&
-    isVisibleToOwner(compiled, asked)
-  );
+  return isOfItsChannels(compiled, asked.event) && compiled.holds(asked.seen) && isVisibleToOwner(compiled, asked);
 }
 
-export function isOfItsChannels(
-  { channels }: Pick<CompiledDefinition, 'channels'>,
-  { item }: LoggedEvent,
-): boolean {
+export function isOfItsChannels({ channels }: Pick<CompiledDefinition, 'channels'>, { item }: LoggedEvent): boolean {
   return channels === null || (item !== null && channels.has(item.channel));
 }
 
-export function isVisibleToOwner(
-  { definition, ownerId }: CompiledDefinition,
-  { context, event }: Asked,
-): boolean {
+export function isVisibleToOwner({ definition, ownerId }: CompiledDefinition, { context, event }: Asked): boolean {
   return ownerId === null || context.mayOwnerSee(definition, event);
 }
 
@@ -63,8 +53,7 @@ export function valuesSeen(eventType: EventTypeName, asked: Asked): SeenValues {
     if (shownOnly === true) continue;
     const value = valueIn(event, field);
     values[field] = value;
-    if (data === 'reference' && refersTo !== undefined)
-      values[`${field}_name`] = nameIn(context, refersTo, value);
+    if (data === 'reference' && refersTo !== undefined) values[`${field}_name`] = nameIn(context, refersTo, value);
   }
   const target = passedTo(event, context);
   if (target !== null) values['passed_to'] = target;
@@ -79,7 +68,5 @@ export function nameIn(context: EngineContext, kind: 'user' | 'queue', id: unkno
 function passedTo({ target }: LoggedEvent, context: EngineContext): string | null {
   if (target === null) return null;
   if (target.kind === 'outside') return target.address;
-  return target.kind === 'user'
-    ? context.nameOf('user', target.userId)
-    : context.nameOf('queue', target.queueId);
+  return target.kind === 'user' ? context.nameOf('user', target.userId) : context.nameOf('queue', target.queueId);
 }

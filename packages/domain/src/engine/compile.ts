@@ -3,11 +3,7 @@ import { eventTypes } from '../catalogue/event-types.ts';
 import type { UserEventType } from '../catalogue/user-event-types.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import { compileCondition } from '../definition/holds.ts';
-import {
-  type CompiledDefinition,
-  type DefinitionIndex,
-  indexDefinitions,
-} from './definition-index.ts';
+import { type CompiledDefinition, type DefinitionIndex, indexDefinitions } from './definition-index.ts';
 
 /** An organization's enabled definitions, made ready for `react`. Opaque: compile again when one changes. */
 export interface Compiled {

@@ -54,16 +54,11 @@ function fieldIndex([field, byKey]: readonly [string, FieldIndex['byKey']]): Fie
 
 function channelsOf(definitions: readonly CompiledDefinition[]): ReadonlySet<string> | null {
   const sets = definitions.flatMap(({ channels }) => channels ?? []);
-  return sets.length < definitions.length
-    ? null
-    : new Set(sets.flatMap((channels) => [...channels]));
+  return sets.length < definitions.length ? null : new Set(sets.flatMap((channels) => [...channels]));
 }
 
 /** Every definition that may hold for the event, each once. */
-export function candidatesFor(
-  index: DefinitionIndex,
-  event: LoggedEvent,
-): readonly CompiledDefinition[] {
+export function candidatesFor(index: DefinitionIndex, event: LoggedEvent): readonly CompiledDefinition[] {
   let found = index.rest;
   let lists = found.length > 0 ? 1 : 0;
   for (const { read, folded, byKey } of index.byField) {
@@ -79,8 +74,7 @@ export function candidatesFor(
 
 function countEqualities(equalities: readonly Equality[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const equality of equalities)
-    counts.set(nameOf(equality), (counts.get(nameOf(equality)) ?? 0) + 1);
+  for (const equality of equalities) counts.set(nameOf(equality), (counts.get(nameOf(equality)) ?? 0) + 1);
   return counts;
 }
 

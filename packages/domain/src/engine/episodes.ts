@@ -13,11 +13,7 @@ interface EpisodeChange {
 }
 
 const nothing: readonly string[] = [];
-const endings: ReadonlySet<unknown> = new Set<InteractionPhase>([
-  'completed',
-  'abandoned',
-  'failed',
-]);
+const endings: ReadonlySet<unknown> = new Set<InteractionPhase>(['completed', 'abandoned', 'failed']);
 
 /**
  * Read from what the event changed of its interaction, so that whatever ends a mute, a hold, a wait or a quiet is seen,
@@ -29,13 +25,8 @@ export function episodeChanges(event: LoggedEvent): readonly EpisodeChange[] {
   const found: EpisodeChange[] = [];
   if (changes['muted'] !== undefined) found.push(ofUsers('mute', changes['muted'], seq));
   if (changes['held'] !== undefined) found.push(ofUsers('hold', changes['held'], seq));
-  if (changes['waitingSince'] !== undefined)
-    found.push(ofItem('wait', changes['waitingSince'], seq));
-  if (
-    changes['activeAt'] !== undefined ||
-    crossesTheEnd(changes['phase']) ||
-    changes['deleted'] !== undefined
-  )
+  if (changes['waitingSince'] !== undefined) found.push(ofItem('wait', changes['waitingSince'], seq));
+  if (changes['activeAt'] !== undefined || crossesTheEnd(changes['phase']) || changes['deleted'] !== undefined)
     found.push(ofItem('idle', quiet(item, changes), seq));
   return found;
 }
@@ -46,26 +37,16 @@ function quiet(item: Item, changes: ItemChanges): readonly [unknown, unknown] {
   return [before, item.deleted || endings.has(item.phase) ? null : item.activeAt];
 }
 
-function ofUsers(
-  kind: EpisodeKind,
-  [before, after]: readonly [unknown, unknown],
-  seq: number,
-): EpisodeChange {
+function ofUsers(kind: EpisodeKind, [before, after]: readonly [unknown, unknown], seq: number): EpisodeChange {
   const [were, are] = [userIds(before), userIds(after)];
   return {
     kind,
     ended: were.filter((userId) => !are.includes(userId)).map((userId) => `${kind}:${userId}:`),
-    begun: are
-      .filter((userId) => !were.includes(userId))
-      .map((userId) => `${kind}:${userId}:${seq}`),
+    begun: are.filter((userId) => !were.includes(userId)).map((userId) => `${kind}:${userId}:${seq}`),
   };
 }
 
-function ofItem(
-  kind: EpisodeKind,
-  [before, after]: readonly [unknown, unknown],
-  seq: number,
-): EpisodeChange {
+function ofItem(kind: EpisodeKind, [before, after]: readonly [unknown, unknown], seq: number): EpisodeChange {
   return {
     kind,
     ended: before === null ? nothing : [`${kind}:`],

@@ -11,10 +11,7 @@ export interface Equality {
  * Ways to find a condition by equality: of each way, at least one equality is true of every event for which the
  * condition holds. None when there is no such way.
  */
-export function waysToFind(
-  condition: Condition,
-  ownerId: string | null,
-): readonly (readonly Equality[])[] {
+export function waysToFind(condition: Condition, ownerId: string | null): readonly (readonly Equality[])[] {
   switch (condition.kind) {
     case 'all':
       return condition.of.flatMap((part) => waysToFind(part, ownerId));

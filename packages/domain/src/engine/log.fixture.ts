@@ -52,8 +52,6 @@ export const context: EngineContext = {
 /** A memory that has kept some thresholds. For tests. */
 export function memoryOf(states: readonly ThresholdState[] = []): EngineMemory {
   return {
-    thresholds: new Map(
-      states.map((state) => [thresholdKey(state.definitionId, state.queueId), state]),
-    ),
+    thresholds: new Map(states.map((state) => [thresholdKey(state.definitionId, state.queueId), state])),
   };
 }

@@ -101,12 +101,7 @@ describe('an instant definition', () => {
   test.each([
     ['another fact', definition({ eventType: 'CALL_REJECTED' }), {}, []],
     ['a disabled one', definition({ enabled: false }), {}, []],
-    [
-      'a condition that holds',
-      definition({ condition: queueIs('support', 'sales') }),
-      {},
-      ['definition-1'],
-    ],
+    ['a condition that holds', definition({ condition: queueIs('support', 'sales') }), {}, ['definition-1']],
     ['a condition that does not', definition({ condition: queueIs('support') }), {}, []],
     ['an event that is historical', definition(), { historical: true }, []],
     ['an event that came late', definition(), { late: true }, ['definition-1']],
@@ -124,17 +119,13 @@ describe('an instant definition', () => {
 
   test('"me" is its owner', () => {
     const condition = agentIs('me');
-    const owned = (userId: string) =>
-      definition({ id: userId, owner: { kind: 'user', userId }, condition });
-    expect(
-      firedBy([owned('ana'), owned('ben'), definition({ id: 'global', condition })], accepted),
-    ).toEqual(['ana']);
+    const owned = (userId: string) => definition({ id: userId, owner: { kind: 'user', userId }, condition });
+    expect(firedBy([owned('ana'), owned('ben'), definition({ id: 'global', condition })], accepted)).toEqual(['ana']);
   });
 
   test('"my queues" and "my team" are asked of the surroundings', () => {
     const condition: Condition = { kind: 'all', of: [queueIs('my queues'), agentIs('my team')] };
-    const owned = (userId: string) =>
-      definition({ id: userId, owner: { kind: 'user', userId }, condition });
+    const owned = (userId: string) => definition({ id: userId, owner: { kind: 'user', userId }, condition });
     const more = {
       queuesOf: (userId: string) => (userId === 'cy' ? [] : ['sales']),
       teamMembersOf: (userId: string) => (userId === 'ben' ? [] : ['ana']),
@@ -144,19 +135,16 @@ describe('an instant definition', () => {
 
   test('fires only for what its owner may see; a global one always', () => {
     const hidden = { mayOwnerSee: () => false };
-    expect(
-      firedBy([definition({ id: 'own', ...mine }), definition({ id: 'global' })], accepted, hidden),
-    ).toEqual(['global']);
+    expect(firedBy([definition({ id: 'own', ...mine }), definition({ id: 'global' })], accepted, hidden)).toEqual([
+      'global',
+    ]);
   });
 
   test('visibility is not asked where the condition fails', () => {
     const asked: string[] = [];
     const mayOwnerSee = (one: EventDefinition) => asked.push(one.id) > 0;
     firedBy(
-      [
-        definition({ id: 'no', ...mine, condition: queueIs('support') }),
-        definition({ id: 'yes', ...mine }),
-      ],
+      [definition({ id: 'no', ...mine, condition: queueIs('support') }), definition({ id: 'yes', ...mine })],
       accepted,
       { mayOwnerSee },
     );
@@ -176,10 +164,7 @@ describe('an instant definition', () => {
   test('fires once, though several equalities find it', () => {
     const condition: Condition = {
       kind: 'any',
-      of: [
-        agentIs('me'),
-        { kind: 'test', field: 'acting_agent', operator: 'is any of', value: ['me'] },
-      ],
+      of: [agentIs('me'), { kind: 'test', field: 'acting_agent', operator: 'is any of', value: ['me'] }],
     };
     expect(firedBy([definition({ ...mine, condition })], accepted)).toEqual(['definition-1']);
   });
@@ -195,17 +180,13 @@ test('an answered survey is seen by what it carries', () => {
     { item: null, changes: null, interactionId: null },
   );
   const condition: Condition = { kind: 'test', field: 'rating', operator: '≤', value: 2 };
-  const [firing] = react(
-    compile([definition({ eventType: 'SURVEY_ANSWERED', condition })]),
-    event,
-    { memory: memoryOf(), context },
-  ).firings;
-  expect([
-    firing?.interactionId,
-    firing?.values['survey'],
-    firing?.values['rating'],
-    firing?.values['answer'],
-  ]).toEqual([null, 'After call', 2, 'Slow']);
+  const [firing] = react(compile([definition({ eventType: 'SURVEY_ANSWERED', condition })]), event, {
+    memory: memoryOf(),
+    context,
+  }).firings;
+  expect([firing?.interactionId, firing?.values['survey'], firing?.values['rating'], firing?.values['answer']]).toEqual(
+    [null, 'After call', 2, 'Slow'],
+  );
 });
 
 test('a change of priority is seen from what the event changed', () => {

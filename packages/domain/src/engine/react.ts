@@ -18,11 +18,7 @@ export interface Reacting {
  * What one user event sets off. Pure: the same log from the same memory gives the same reactions. Historical events set
  * off nothing. A definition fires at most once for one cause.
  */
-export function react(
-  compiled: Compiled,
-  event: LoggedEvent,
-  { memory, context }: Reacting,
-): Reaction {
+export function react(compiled: Compiled, event: LoggedEvent, { memory, context }: Reacting): Reaction {
   if (event.historical) return nothing;
   const asked = ask(event, context);
   const instant = instantFirings(compiled, asked);
@@ -48,10 +44,7 @@ function inOrder(
   asked: Asked,
 ): readonly FiringDraft[] {
   if (counted.firings.length === 0) return instant.map(firing(asked));
-  return [
-    ...instant.map((one) => ({ rank: one.rank, firing: firing(asked)(one) })),
-    ...counted.firings,
-  ]
+  return [...instant.map((one) => ({ rank: one.rank, firing: firing(asked)(one) })), ...counted.firings]
     .toSorted((a, b) => a.rank - b.rank)
     .map((ranked) => ranked.firing);
 }

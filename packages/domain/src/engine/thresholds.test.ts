@@ -34,8 +34,7 @@ function run(
   for (const event of log) {
     const reaction = react(compiled, event, { memory: { thresholds: states }, context });
     firings.push(...reaction.firings);
-    for (const state of reaction.thresholds)
-      states.set(thresholdKey(state.definitionId, state.queueId), state);
+    for (const state of reaction.thresholds) states.set(thresholdKey(state.definitionId, state.queueId), state);
   }
   return { firings, states };
 }
@@ -61,13 +60,7 @@ const kinds = (firings: readonly FiringDraft[]) =>
 
 describe('a threshold of 2 that clears at 1', () => {
   test('starts when a third call waits, not again at the fourth, and is over when one is left', () => {
-    const log = logOf([
-      ...three,
-      ...arrives('d', 'sales'),
-      answered('a'),
-      hangsUp('b'),
-      answered('c'),
-    ]);
+    const log = logOf([...three, ...arrives('d', 'sales'), answered('a'), hangsUp('b'), answered('c')]);
     expect(kinds(run([counting()], log).firings)).toEqual([
       ['threshold-started', 'sales', 3],
       ['threshold-over', 'sales', 1],
@@ -75,13 +68,7 @@ describe('a threshold of 2 that clears at 1', () => {
   });
 
   test('does not flutter between its two levels', () => {
-    const log = logOf([
-      ...three,
-      answered('a'),
-      ...arrives('d', 'sales'),
-      answered('b'),
-      ...arrives('e', 'sales'),
-    ]);
+    const log = logOf([...three, answered('a'), ...arrives('d', 'sales'), answered('b'), ...arrives('e', 'sales')]);
     expect(kinds(run([counting()], log).firings)).toEqual([['threshold-started', 'sales', 3]]);
   });
 
@@ -101,16 +88,11 @@ describe('a threshold of 2 that clears at 1', () => {
 
   test('counts each queue by itself, or only the one it names', () => {
     const log = logOf(
-      ['sales', 'support'].flatMap((queueId) =>
-        ['a', 'b', 'c'].flatMap((id) => arrives(`${id} ${queueId}`, queueId)),
-      ),
+      ['sales', 'support'].flatMap((queueId) => ['a', 'b', 'c'].flatMap((id) => arrives(`${id} ${queueId}`, queueId))),
     );
     const one = counting({ id: 'one', threshold: { level: 2, clearLevel: 1, scopeId: 'support' } });
     expect(
-      run([counting(), one], log).firings.map(({ definitionId, values }) => [
-        definitionId,
-        values['queue'],
-      ]),
+      run([counting(), one], log).firings.map(({ definitionId, values }) => [definitionId, values['queue']]),
     ).toEqual([
       ['definition-1', 'sales'],
       ['definition-1', 'support'],
@@ -181,8 +163,7 @@ test('the count is always the number of calls that wait in the queue', () => {
       const log = logOf(steps);
       const latest = new Map(log.map((event) => [event.interactionId, event.item]));
       const waiting = (queueId: string) =>
-        [...latest.values()].filter((item) => item !== null && waitingQueueOf(item) === queueId)
-          .length;
+        [...latest.values()].filter((item) => item !== null && waitingQueueOf(item) === queueId).length;
       const { states } = run([counting()], log);
       const counted = ['sales', 'support'].map(
         (queueId) => states.get(thresholdKey('definition-1', queueId))?.count ?? 0,

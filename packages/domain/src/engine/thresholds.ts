@@ -26,11 +26,7 @@ const nothing: ThresholdReaction = { firings: [], thresholds: [] };
  * Counts one interaction more or less where it begins or ceases to wait. A count starts from the state in memory, else
  * from 0. *Started* is fired when the count rises above the level, *over* when it falls to the clearing level.
  */
-export function thresholdsOf(
-  compiled: Compiled,
-  asked: Asked,
-  memory: EngineMemory,
-): ThresholdReaction {
+export function thresholdsOf(compiled: Compiled, asked: Asked, memory: EngineMemory): ThresholdReaction {
   const { event } = asked;
   if (compiled.thresholds.size === 0 || event.item === null) return nothing;
   const [before, after] = [queueBefore(event), waitingQueueOf(event.item)];
@@ -46,11 +42,7 @@ export function thresholdsOf(
       if (!isOfItsChannels(one, event)) continue;
       const old = stateOf(memory, one, queueId);
       if (old.lastSeq >= event.seq) continue;
-      const state = counted(
-        one,
-        { ...old, count: Math.max(0, old.count + by), lastSeq: event.seq },
-        asked,
-      );
+      const state = counted(one, { ...old, count: Math.max(0, old.count + by), lastSeq: event.seq }, asked);
       thresholds.push(state);
       if (state.phase !== old.phase && isVisibleToOwner(one, asked))
         firings.push({ rank: one.rank, firing: firingOf(one, state, asked) });
@@ -60,8 +52,7 @@ export function thresholdsOf(
 }
 
 function queueBefore({ item, changes }: LoggedEvent): string | null {
-  const waitingSince =
-    changes?.['waitingSince'] === undefined ? item?.waitingSince : changes['waitingSince'][0];
+  const waitingSince = changes?.['waitingSince'] === undefined ? item?.waitingSince : changes['waitingSince'][0];
   const queueId = changes?.['queueId'] === undefined ? item?.queueId : changes['queueId'][0];
   return typeof waitingSince === 'number' && typeof queueId === 'string' ? queueId : null;
 }
@@ -70,11 +61,7 @@ function watching(compiled: Compiled, queueId: string): readonly CompiledDefinit
   return [...(compiled.thresholds.get(queueId) ?? []), ...(compiled.thresholds.get(null) ?? [])];
 }
 
-function stateOf(
-  memory: EngineMemory,
-  { definition }: CompiledDefinition,
-  queueId: string,
-): ThresholdState {
+function stateOf(memory: EngineMemory, { definition }: CompiledDefinition, queueId: string): ThresholdState {
   const fresh: ThresholdState = {
     definitionId: definition.id,
     queueId,
@@ -85,17 +72,12 @@ function stateOf(
   return memory.thresholds.get(thresholdKey(definition.id, queueId)) ?? fresh;
 }
 
-function counted(
-  { definition, holds }: CompiledDefinition,
-  state: ThresholdState,
-  asked: Asked,
-): ThresholdState {
+function counted({ definition, holds }: CompiledDefinition, state: ThresholdState, asked: Asked): ThresholdState {
   const { level, clearLevel } = definition.threshold ?? {
     level: Number.POSITIVE_INFINITY,
     clearLevel: 0,
   };
-  if (state.phase === 'over')
-    return state.count <= clearLevel ? { ...state, phase: 'below' } : state;
+  if (state.phase === 'over') return state.count <= clearLevel ? { ...state, phase: 'below' } : state;
   if (state.count <= level) return state;
   const seen = {
     ...asked.seen,
@@ -104,11 +86,7 @@ function counted(
   return holds(seen) ? { ...state, phase: 'over' } : state;
 }
 
-function firingOf(
-  { definition }: CompiledDefinition,
-  state: ThresholdState,
-  { event, context }: Asked,
-): FiringDraft {
+function firingOf({ definition }: CompiledDefinition, state: ThresholdState, { event, context }: Asked): FiringDraft {
   return {
     definitionId: definition.id,
     definitionVersion: definition.version,
@@ -119,8 +97,7 @@ function firingOf(
       queue: state.queueId,
       queue_name: nameIn(context, 'queue', state.queueId),
       count: state.count,
-      level:
-        state.phase === 'over' ? definition.threshold?.level : definition.threshold?.clearLevel,
+      level: state.phase === 'over' ? definition.threshold?.level : definition.threshold?.clearLevel,
     },
     kind: state.phase === 'over' ? 'threshold-started' : 'threshold-over',
     late: event.late,

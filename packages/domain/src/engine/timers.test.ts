@@ -80,8 +80,7 @@ describe('a mute', () => {
   test('keeps what was seen as it started', () => {
     const log = logOf(muted.map((one) => ({ interaction: 'i1', fact: one })));
     const event = log.at(-1);
-    const [armed] =
-      event === undefined ? [] : react(compile(every), event, { memory: memoryOf(), context }).arm;
+    const [armed] = event === undefined ? [] : react(compile(every), event, { memory: memoryOf(), context }).arm;
     expect([
       armed?.interactionId,
       armed?.startedAt,
@@ -98,9 +97,7 @@ describe('a mute', () => {
         condition: { kind: 'test', field: 'queue', operator: 'is any of', value: [queueId] },
       });
     const log = logOf(muted.map((one) => ({ interaction: 'i1', fact: one })));
-    expect(timersOf(log.at(-1), [of('a', 'sales'), of('b', 'support')]).arm).toEqual([
-      ['a', 'mute:ana:5', 35_000],
-    ]);
+    expect(timersOf(log.at(-1), [of('a', 'sales'), of('b', 'support')]).arm).toEqual([['a', 'mute:ana:5', 35_000]]);
   });
 
   test('that comes late is due by its own time, and marked late when that is over', () => {
@@ -115,19 +112,19 @@ describe('a mute', () => {
 
 test('a hold arms and disarms like a mute', () => {
   const held = [...talking, fact('hold.started', 5000, ana)];
-  expect([
-    lastTimers(held).arm,
-    lastTimers([...held, fact('hold.ended', 6000, ana)]).disarm,
-  ]).toEqual([[['CALL_HOLD_TOO_LONG', 'hold:ana:5', 35_000]], ['hold:ana:']]);
+  expect([lastTimers(held).arm, lastTimers([...held, fact('hold.ended', 6000, ana)]).disarm]).toEqual([
+    [['CALL_HOLD_TOO_LONG', 'hold:ana:5', 35_000]],
+    ['hold:ana:'],
+  ]);
 });
 
 describe('a wait', () => {
   test('arms when the call is queued, goes on while it rings, and is disarmed when it is taken', () => {
-    expect([
-      lastTimers(talking.slice(0, 2)).arm,
-      lastTimers(talking.slice(0, 3)),
-      lastTimers(talking).disarm,
-    ]).toEqual([[['CALL_WAIT_TOO_LONG', 'wait:2', 32_000]], { arm: [], disarm: [] }, ['wait:']]);
+    expect([lastTimers(talking.slice(0, 2)).arm, lastTimers(talking.slice(0, 3)), lastTimers(talking).disarm]).toEqual([
+      [['CALL_WAIT_TOO_LONG', 'wait:2', 32_000]],
+      { arm: [], disarm: [] },
+      ['wait:'],
+    ]);
   });
 
   test('ends and begins again where the call is passed on to another queue', () => {
@@ -170,11 +167,7 @@ describe('quiet on a ticket', () => {
   });
 
   test('begins again where the ticket is reopened', () => {
-    const reopened = [
-      ...opened,
-      fact('interaction.completed', 5000, ana),
-      fact('interaction.reopened', 6000, ana),
-    ];
+    const reopened = [...opened, fact('interaction.completed', 5000, ana), fact('interaction.reopened', 6000, ana)];
     expect(lastTimers(reopened, 'ticket').arm).toEqual([['TICKET_IDLE', 'idle:3', 36_000]]);
   });
 
@@ -222,12 +215,7 @@ describe('a timer', () => {
     ['before it is due', compiled, 34_999, null],
     ['more than 10 minutes after: late', compiled, 35_000 + 600_001, true],
     ['of a definition that is gone', compile([]), 36_000, null],
-    [
-      'of a definition that is disabled',
-      compile([timed('CALL_MUTE_TOO_LONG', { enabled: false })]),
-      36_000,
-      null,
-    ],
+    ['of a definition that is disabled', compile([timed('CALL_MUTE_TOO_LONG', { enabled: false })]), 36_000, null],
     [
       'of a definition that was given more time',
       compile([timed('CALL_MUTE_TOO_LONG', { timed: { afterMs: 60_000 } })]),
@@ -257,10 +245,7 @@ test('each fact that the catalogue says begins a quiet does begin one', () => {
   };
   const before: Partial<Record<string, readonly Fact[]>> = {
     'interaction.created': [],
-    'interaction.unqueued': [
-      fact('interaction.created', 1000),
-      fact('interaction.queued', 2000, { queueId: 'sales' }),
-    ],
+    'interaction.unqueued': [fact('interaction.created', 1000), fact('interaction.queued', 2000, { queueId: 'sales' })],
     'interaction.released': talking,
     'interaction.reopened': [...talking, fact('interaction.completed', 4500)],
     'offer.accepted': talking.slice(0, 3),

@@ -9,10 +9,7 @@ import type { Disarm, FiringDraft, TimerDraft } from './reaction.ts';
 const lateAfterMs = 600_000;
 
 /** Which timers an event ends and begins. A definition's timer is armed when its condition holds as the episode begins. */
-export function timersOf(
-  compiled: Compiled,
-  asked: Asked,
-): { readonly arm: TimerDraft[]; readonly disarm: Disarm[] } {
+export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: TimerDraft[]; readonly disarm: Disarm[] } {
   const arm: TimerDraft[] = [];
   const disarm: Disarm[] = [];
   const { interactionId } = asked.event;
@@ -20,14 +17,9 @@ export function timersOf(
   for (const { kind, ended, begun } of episodeChanges(asked.event)) {
     const index = compiled.byEpisode.get(kind);
     if (index === undefined || !isOfItsChannels(index, asked.event)) continue;
-    for (const episodePrefix of ended)
-      disarm.push({ definitionId: null, interactionId, episodePrefix });
-    const armed =
-      begun.length === 0
-        ? []
-        : candidatesFor(index, asked.event).filter((one) => matches(one, asked));
-    for (const episode of begun)
-      arm.push(...armed.map((one) => timer(one, asked, { interactionId, episode })));
+    for (const episodePrefix of ended) disarm.push({ definitionId: null, interactionId, episodePrefix });
+    const armed = begun.length === 0 ? [] : candidatesFor(index, asked.event).filter((one) => matches(one, asked));
+    for (const episode of begun) arm.push(...armed.map((one) => timer(one, asked, { interactionId, episode })));
   }
   return { arm, disarm };
 }
@@ -56,11 +48,7 @@ function timer(
  * more. One that was edited meanwhile goes by its new time. Whether its owner may still see the interaction is for the
  * caller to ask.
  */
-export function timerFires(
-  compiled: Compiled,
-  timed: TimerDraft,
-  now: Instant,
-): FiringDraft | null {
+export function timerFires(compiled: Compiled, timed: TimerDraft, now: Instant): FiringDraft | null {
   const definition = compiled.byId.get(timed.definitionId)?.definition;
   if (definition === undefined || definition.timed === null) return null;
   if (now < timed.startedAt + definition.timed.afterMs) return null;

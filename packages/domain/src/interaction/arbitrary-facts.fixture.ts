@@ -4,9 +4,7 @@ import type { Fact, Target } from './fact.ts';
 
 const users = ['ana', 'ben', 'cy'];
 const queues = ['sales', 'support'];
-export const interactionTypes = userEventTypeNames.filter(
-  (type) => userEventTypes[type].subject === 'interaction',
-);
+export const interactionTypes = userEventTypeNames.filter((type) => userEventTypes[type].subject === 'interaction');
 const handling = interactionTypes.filter((type) => userEventTypes[type].category !== 'help-desk');
 
 const target: fc.Arbitrary<Target | null> = fc.oneof(
@@ -43,10 +41,7 @@ function factsOf(steps: readonly Step[]): readonly Fact[] {
       type: one.type,
       at,
       seq: index + 1,
-      actor:
-        one.userId === null
-          ? { kind: 'system', userId: null }
-          : { kind: 'user', userId: one.userId },
+      actor: one.userId === null ? { kind: 'system', userId: null } : { kind: 'user', userId: one.userId },
       userId: one.userId,
       queueId: one.queueId,
       target: one.target,
@@ -72,6 +67,4 @@ const created: Step = {
   text: 'a',
 };
 /** Any facts about one interaction that has arrived, possible or not, in order. For tests. */
-export const anyFacts = fc
-  .array(step, { maxLength: 40 })
-  .map((steps) => factsOf([created, ...steps]));
+export const anyFacts = fc.array(step, { maxLength: 40 }).map((steps) => factsOf([created, ...steps]));

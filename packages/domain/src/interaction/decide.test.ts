@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type UserEventType,
-  userEventTypeNames,
-  userEventTypes,
-} from '../catalogue/user-event-types.ts';
+import { type UserEventType, userEventTypeNames, userEventTypes } from '../catalogue/user-event-types.ts';
 import { anomalyOf, decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './fact.ts';
@@ -12,9 +8,7 @@ import { type InteractionState, emptyInteraction } from './state.ts';
 
 const handling = new Set(
   userEventTypeNames.filter(
-    (type) =>
-      userEventTypes[type].subject === 'interaction' &&
-      userEventTypes[type].category !== 'help-desk',
+    (type) => userEventTypes[type].subject === 'interaction' && userEventTypes[type].category !== 'help-desk',
   ),
 );
 
@@ -50,25 +44,13 @@ describe('what each state allows Ana', () => {
 
   test('creating: to queue, offer, connect, abandon', () => {
     expect(new Set(allowedTo('ana', after(...arrived)))).toEqual(
-      new Set([
-        ...live,
-        'interaction.queued',
-        'interaction.connected',
-        'interaction.abandoned',
-        'offer.created',
-      ]),
+      new Set([...live, 'interaction.queued', 'interaction.connected', 'interaction.abandoned', 'offer.created']),
     );
   });
 
   test('queued: to unqueue, offer, connect, abandon, but not to queue again', () => {
     expect(new Set(allowedTo('ana', after(...waiting)))).toEqual(
-      new Set([
-        ...live,
-        'interaction.unqueued',
-        'interaction.connected',
-        'interaction.abandoned',
-        'offer.created',
-      ]),
+      new Set([...live, 'interaction.unqueued', 'interaction.connected', 'interaction.abandoned', 'offer.created']),
     );
   });
 
@@ -94,9 +76,7 @@ describe('what each state allows Ana', () => {
   });
 
   test('offered, and the only offer cancelled: to queue it again', () => {
-    expect(allowedTo('ana', after(...ringing, fact('offer.cancelled', 4, ana)))).toContain(
-      'interaction.queued',
-    );
+    expect(allowedTo('ana', after(...ringing, fact('offer.cancelled', 4, ana)))).toContain('interaction.queued');
   });
 
   test('connected: what she can do in her own leg', () => {
@@ -161,30 +141,22 @@ describe('what each state allows Ana', () => {
   });
 
   test('wrapping up: to give a code and to end it', () => {
-    expect(new Set(allowedTo('ana', after(...wrapping)))).toEqual(
-      new Set([...live, 'wrapup.coded', 'wrapup.ended']),
-    );
+    expect(new Set(allowedTo('ana', after(...wrapping)))).toEqual(new Set([...live, 'wrapup.coded', 'wrapup.ended']));
   });
 
   test('completed: to reopen it, or to give it a code late', () => {
-    expect(new Set(allowedTo('ana', after(...done)))).toEqual(
-      new Set(['interaction.reopened', 'wrapup.coded']),
-    );
+    expect(new Set(allowedTo('ana', after(...done)))).toEqual(new Set(['interaction.reopened', 'wrapup.coded']));
   });
 
-  test.each(['interaction.abandoned', 'interaction.failed'] as const)(
-    'after %s: to reopen it',
-    (type) => {
-      expect(allowedTo('ana', after(...waiting, fact(type, 5)))).toEqual(['interaction.reopened']);
-    },
-  );
+  test.each(['interaction.abandoned', 'interaction.failed'] as const)('after %s: to reopen it', (type) => {
+    expect(allowedTo('ana', after(...waiting, fact(type, 5)))).toEqual(['interaction.reopened']);
+  });
 
   test('deleted: nothing at all, not even a note', () => {
     const state = after(...talking, fact('interaction.deleted', 9, ana));
     expect(
       userEventTypeNames.filter(
-        (type) =>
-          userEventTypes[type].subject === 'interaction' && decide(state, fact(type, 10, ana)).ok,
+        (type) => userEventTypes[type].subject === 'interaction' && decide(state, fact(type, 10, ana)).ok,
       ),
     ).toEqual([]);
   });
@@ -192,12 +164,8 @@ describe('what each state allows Ana', () => {
   test.each([arrived, waiting, ringing, talking, wrapping, done])(
     'notes, tags, messages, priority, status and subject: always',
     (...facts) => {
-      const helpDesk = userEventTypeNames.filter(
-        (type) => userEventTypes[type].category === 'help-desk',
-      );
-      expect(helpDesk.filter((type) => !decide(after(...facts), fact(type, 99, ana)).ok)).toEqual(
-        [],
-      );
+      const helpDesk = userEventTypeNames.filter((type) => userEventTypes[type].category === 'help-desk');
+      expect(helpDesk.filter((type) => !decide(after(...facts), fact(type, 99, ana)).ok)).toEqual([]);
     },
   );
 });

@@ -1,17 +1,11 @@
-import {
-  type UserEventType,
-  userEventTypeNames,
-  userEventTypes,
-} from '../catalogue/user-event-types.ts';
+import { type UserEventType, userEventTypeNames, userEventTypes } from '../catalogue/user-event-types.ts';
 import { type Result, fail, ok } from '../kernel/result.ts';
 import type { AnomalyCode, InvalidTransition } from './anomaly.ts';
 import { type Fact, userOf } from './fact.ts';
 import { guards } from './guards.ts';
 import type { InteractionState } from './state.ts';
 
-const ofInteractions = userEventTypeNames.filter(
-  (type) => userEventTypes[type].subject === 'interaction',
-);
+const ofInteractions = userEventTypeNames.filter((type) => userEventTypes[type].subject === 'interaction');
 const interactionTypes: ReadonlySet<UserEventType> = new Set(ofInteractions);
 
 /**

@@ -34,16 +34,10 @@ interface OfferEnd {
 }
 
 /** Ends the open offers that are chosen. */
-export function endOffers(
-  draft: Draft,
-  { at, outcome }: OfferEnd,
-  chosen: (offer: Offer) => boolean,
-): void {
+export function endOffers(draft: Draft, { at, outcome }: OfferEnd, chosen: (offer: Offer) => boolean): void {
   if (!draft.offers.some((offer) => offer.endedAt === null && chosen(offer))) return;
   draft.offers = draft.offers.map((offer) =>
-    offer.endedAt === null && chosen(offer)
-      ? { ...offer, endedAt: notBefore(offer.offeredAt, at), outcome }
-      : offer,
+    offer.endedAt === null && chosen(offer) ? { ...offer, endedAt: notBefore(offer.offeredAt, at), outcome } : offer,
   );
 }
 
@@ -71,9 +65,7 @@ export function openLeg(
 /** Ends the live legs that are chosen, and with them their flags. */
 export function endLegs(draft: Draft, at: Instant, chosen: (leg: Leg) => boolean): void {
   if (!draft.legs.some((leg) => leg.endedAt === null && chosen(leg))) return;
-  draft.legs = draft.legs.map((leg) =>
-    leg.endedAt === null && chosen(leg) ? endedLeg(leg, at) : leg,
-  );
+  draft.legs = draft.legs.map((leg) => (leg.endedAt === null && chosen(leg) ? endedLeg(leg, at) : leg));
 }
 
 function endedLeg(leg: Leg, at: Instant): Leg {
@@ -94,8 +86,7 @@ export function flagLeg(
   { flag, at }: { flag: LegFlag; at: Instant | null },
 ): void {
   const wasSet = at === null;
-  const changes = (leg: Leg) =>
-    leg.userId === userId && leg.endedAt === null && (leg[flag] !== null) === wasSet;
+  const changes = (leg: Leg) => leg.userId === userId && leg.endedAt === null && (leg[flag] !== null) === wasSet;
   if (!draft.legs.some(changes)) return;
   draft.legs = draft.legs.map((leg) =>
     changes(leg) ? { ...leg, [flag]: at === null ? null : notBefore(leg.startedAt, at) } : leg,
@@ -104,22 +95,17 @@ export function flagLeg(
 
 export function startWrappingUp(draft: Draft, userId: string | null, at: Instant): void {
   draft.legs = draft.legs.map((leg) =>
-    leg.userId === userId && leg.wrappingUp === null
-      ? { ...leg, wrappingUp: notBefore(leg.startedAt, at) }
-      : leg,
+    leg.userId === userId && leg.wrappingUp === null ? { ...leg, wrappingUp: notBefore(leg.startedAt, at) } : leg,
   );
 }
 
 export function stopWrappingUp(draft: Draft, chosen: (leg: Leg) => boolean): void {
   if (!draft.legs.some((leg) => leg.wrappingUp !== null && chosen(leg))) return;
-  draft.legs = draft.legs.map((leg) =>
-    leg.wrappingUp !== null && chosen(leg) ? { ...leg, wrappingUp: null } : leg,
-  );
+  draft.legs = draft.legs.map((leg) => (leg.wrappingUp !== null && chosen(leg) ? { ...leg, wrappingUp: null } : leg));
 }
 
 export function addParticipant(draft: Draft, userId: string | null): void {
-  if (userId !== null && !draft.participants.includes(userId))
-    draft.participants = [...draft.participants, userId];
+  if (userId !== null && !draft.participants.includes(userId)) draft.participants = [...draft.participants, userId];
 }
 
 export function setOwner(draft: Draft, userId: string | null, at: Instant): void {

@@ -70,10 +70,7 @@ describe('offers', () => {
 
   test('cancelling the last leaves it offered to nobody', () => {
     const state = given(arrived, queued, rung, fact('offer.cancelled', 5, ana));
-    expect([state.phase, state.offers.every((offer) => offer.endedAt !== null)]).toEqual([
-      'offered',
-      true,
-    ]);
+    expect([state.phase, state.offers.every((offer) => offer.endedAt !== null)]).toEqual(['offered', true]);
   });
 
   test('the interaction completes: an open offer is cancelled', () => {
@@ -109,10 +106,7 @@ describe('legs', () => {
   });
 
   test('a manager who listens has a leg of that mode', () => {
-    const state = given(
-      ...talking,
-      fact('participant.joined', 5, { userId: 'mia', fields: { mode: 'monitor' } }),
-    );
+    const state = given(...talking, fact('participant.joined', 5, { userId: 'mia', fields: { mode: 'monitor' } }));
     expect(state.legs.map(({ userId, mode }) => [userId, mode])).toEqual([
       ['ana', 'agent'],
       ['mia', 'monitor'],
@@ -123,11 +117,7 @@ describe('legs', () => {
 describe('owners and queues', () => {
   test('claiming takes over: the owner before has left', () => {
     const state = given(...talking, fact('interaction.claimed', 7, ben));
-    expect([
-      state.ownerId,
-      state.previousOwnerId,
-      state.legs.map(({ userId, endedAt }) => [userId, endedAt]),
-    ]).toEqual([
+    expect([state.ownerId, state.previousOwnerId, state.legs.map(({ userId, endedAt }) => [userId, endedAt])]).toEqual([
       'ben',
       'ana',
       [
@@ -144,12 +134,7 @@ describe('owners and queues', () => {
 
   test('releasing gives it back to its queue', () => {
     const state = given(...talking, fact('interaction.released', 7, ana));
-    expect([state.phase, state.queueId, state.ownerId, state.waitingSince]).toEqual([
-      'queued',
-      'sales',
-      null,
-      7,
-    ]);
+    expect([state.phase, state.queueId, state.ownerId, state.waitingSince]).toEqual(['queued', 'sales', null, 7]);
   });
 
   test('unqueueing stops the wait', () => {
@@ -163,17 +148,8 @@ describe('owners and queues', () => {
   });
 
   test('reopening lets it wait again', () => {
-    const state = given(
-      ...talking,
-      fact('interaction.completed', 7, ana),
-      fact('interaction.reopened', 20, ana),
-    );
-    expect([state.phase, state.endedAt, state.waitingSince, state.queueId]).toEqual([
-      'queued',
-      null,
-      20,
-      'sales',
-    ]);
+    const state = given(...talking, fact('interaction.completed', 7, ana), fact('interaction.reopened', 20, ana));
+    expect([state.phase, state.endedAt, state.waitingSince, state.queueId]).toEqual(['queued', null, 20, 'sales']);
   });
 });
 
@@ -201,12 +177,7 @@ describe('help-desk life', () => {
 
   test('deleting a live one ends it', () => {
     const state = given(...talking, fact('interaction.deleted', 9, ana));
-    expect([state.deleted, state.phase, state.endedAt, state.subject]).toEqual([
-      true,
-      'completed',
-      9,
-      'Bill',
-    ]);
+    expect([state.deleted, state.phase, state.endedAt, state.subject]).toEqual([true, 'completed', 9, 'Bill']);
   });
 });
 
@@ -217,30 +188,19 @@ describe('the impossible', () => {
   });
 
   test('a call that is abandoned while it is being served, as one real log says', () => {
-    const state = given(
-      ...talking,
-      fact('interaction.abandoned', 9, { actor: { kind: 'customer', userId: null } }),
-    );
+    const state = given(...talking, fact('interaction.abandoned', 9, { actor: { kind: 'customer', userId: null } }));
     expect([state.phase, state.legs[0]?.endedAt]).toEqual(['abandoned', 9]);
   });
 
   test('a call that is queued a second after its answer, by another clock, is being served', () => {
     const answered = fact('offer.accepted', 10_000, ana);
-    const state = given(
-      arrived,
-      answered,
-      fact('interaction.queued', 11_000, { queueId: 'sales' }),
-    );
+    const state = given(arrived, answered, fact('interaction.queued', 11_000, { queueId: 'sales' }));
     expect([state.phase, state.queueId, state.waitingSince]).toEqual(['connected', 'sales', null]);
   });
 
   test('a call that is queued again long after its answer, without a release, waits again', () => {
     const state = given(...talking, fact('interaction.queued', 60_000, { queueId: 'sales' }));
-    expect([state.phase, state.waitingSince, state.legs[0]?.endedAt]).toEqual([
-      'queued',
-      60_000,
-      60_000,
-    ]);
+    expect([state.phase, state.waitingSince, state.legs[0]?.endedAt]).toEqual(['queued', 60_000, 60_000]);
   });
 
   test('a call that is answered by nobody known', () => {
@@ -266,11 +226,6 @@ describe('the impossible', () => {
       fact('offer.created', 10, ben),
       fact('hold.started', 11, ana),
     );
-    expect([state.phase, state.endedAt, state.lastAt, state.legs[0]?.held]).toEqual([
-      'completed',
-      9,
-      11,
-      null,
-    ]);
+    expect([state.phase, state.endedAt, state.lastAt, state.legs[0]?.held]).toEqual(['completed', 9, 11, null]);
   });
 });

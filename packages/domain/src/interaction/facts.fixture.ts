@@ -3,11 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Fact } from './fact.ts';
 
 /** A fact by the user it is about, or by the system. For tests. */
-export function fact(
-  type: UserEventType,
-  at: Instant,
-  more: Partial<Omit<Fact, 'type' | 'at'>> = {},
-): Fact {
+export function fact(type: UserEventType, at: Instant, more: Partial<Omit<Fact, 'type' | 'at'>> = {}): Fact {
   const userId = more.userId ?? null;
   return {
     type,

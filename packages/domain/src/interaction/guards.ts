@@ -22,8 +22,7 @@ const during =
 const live: Guard = (state) => isLive(state);
 const ownOpenOffer: Guard = (state, userId) => openOfferOf(state, userId) !== undefined;
 
-const ownLeg: Guard = (state, userId) =>
-  state.phase === 'connected' && liveLegOf(state, userId) !== undefined;
+const ownLeg: Guard = (state, userId) => state.phase === 'connected' && liveLegOf(state, userId) !== undefined;
 
 const ownFlag =
   (flag: LegFlag, set: boolean): Guard =>
@@ -48,14 +47,12 @@ const abandon: Guard = (state) =>
   (state.phase === 'connected' && state.legs.some((leg) => leg.held !== null));
 
 const wrapUpEnd: Guard = (state, userId) =>
-  state.phase === 'wrapup' ||
-  state.legs.some((leg) => leg.userId === userId && leg.wrappingUp !== null);
+  state.phase === 'wrapup' || state.legs.some((leg) => leg.userId === userId && leg.wrappingUp !== null);
 
 /** What each state allows. Types that are not listed are always allowed. */
 export const guards: Readonly<Partial<Record<UserEventType, Guard>>> = {
   'interaction.created': (state) => state.phase === 'none',
-  'interaction.queued': (state) =>
-    state.phase === 'creating' || (state.phase === 'offered' && !hasOpenOffer(state)),
+  'interaction.queued': (state) => state.phase === 'creating' || (state.phase === 'offered' && !hasOpenOffer(state)),
   'interaction.unqueued': during('queued'),
   'interaction.connected': during(...beforeWrapUp),
   'interaction.claimed': live,
@@ -79,11 +76,9 @@ export const guards: Readonly<Partial<Record<UserEventType, Guard>>> = {
   'consult.ended': ownFlag('consulting', true),
   'recording.paused': ownFlag('recordingPaused', false),
   'recording.resumed': ownFlag('recordingPaused', true),
-  'participant.joined': (state, userId) =>
-    state.phase === 'connected' && liveLegOf(state, userId) === undefined,
+  'participant.joined': (state, userId) => state.phase === 'connected' && liveLegOf(state, userId) === undefined,
   'participant.left': ownLeg,
-  'transfer.requested': (state, userId, fact) =>
-    ownLeg(state, userId, fact) && state.transfer === null,
+  'transfer.requested': (state, userId, fact) => ownLeg(state, userId, fact) && state.transfer === null,
   'transfer.completed': transferring,
   'transfer.failed': transferring,
   'transfer.cancelled': transferring,

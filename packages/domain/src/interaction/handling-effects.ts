@@ -20,14 +20,7 @@ import { createdEffect } from './created-effect.ts';
 import type { Fact } from './fact.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { textOf, wordOf } from './payload.ts';
-import {
-  hasEnded,
-  hasOpenOffer,
-  isLive,
-  liveLegOf,
-  openOfferOf,
-  participantModes,
-} from './state.ts';
+import { hasEnded, hasOpenOffer, isLive, liveLegOf, openOfferOf, participantModes } from './state.ts';
 import { completeTransfer, requestTransfer } from './transfer-effects.ts';
 
 /** What one type of fact does to a draft. `userId` is whose part it is. Never throws, whatever the state. */
@@ -128,8 +121,7 @@ const wrapUpStarted: Effect = (draft, fact, userId) => {
 const wrapUpEnded: Effect = (draft, fact, userId) => {
   const own = draft.legs.some((leg) => leg.userId === userId && leg.wrappingUp !== null);
   stopWrappingUp(draft, (leg) => !own || leg.userId === userId);
-  if (draft.phase === 'wrapup' && draft.legs.every((leg) => leg.wrappingUp === null))
-    end(draft, 'completed', fact.at);
+  if (draft.phase === 'wrapup' && draft.legs.every((leg) => leg.wrappingUp === null)) end(draft, 'completed', fact.at);
 };
 
 export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect>> = {
@@ -139,9 +131,7 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
   'interaction.connected': whileLive(connected),
   'interaction.claimed': whileLive(claimed),
   'interaction.assigned': assigned,
-  'interaction.released': whileLive((draft, fact) =>
-    startWaiting(draft, fact.queueId ?? draft.queueId, fact.at),
-  ),
+  'interaction.released': whileLive((draft, fact) => startWaiting(draft, fact.queueId ?? draft.queueId, fact.at)),
   'interaction.abandoned': (draft, fact) => end(draft, 'abandoned', fact.at),
   'interaction.completed': (draft, fact) => end(draft, 'completed', fact.at),
   'interaction.failed': (draft, fact) => end(draft, 'failed', fact.at),
@@ -159,9 +149,7 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
   'offer.ignored': (draft, fact, userId) => {
     if (openOfferOf(draft, userId) === undefined) return;
     draft.offers = draft.offers.map((offer) =>
-      offer.userId === userId && offer.endedAt === null
-        ? { ...offer, ignoredAt: offer.ignoredAt ?? fact.at }
-        : offer,
+      offer.userId === userId && offer.endedAt === null ? { ...offer, ignoredAt: offer.ignoredAt ?? fact.at } : offer,
     );
   },
   'offer.cancelled': (draft, fact, userId) =>
@@ -182,8 +170,7 @@ export const handlingEffects: Readonly<Record<keyof typeof handlingFacts, Effect
       mode: wordOf(fact, 'mode', participantModes) ?? 'conference',
     });
   }),
-  'participant.left': (draft, fact, userId) =>
-    endLegs(draft, fact.at, (leg) => leg.userId === userId),
+  'participant.left': (draft, fact, userId) => endLegs(draft, fact.at, (leg) => leg.userId === userId),
   'transfer.requested': whileLive(requestTransfer),
   'transfer.completed': whileLive(completeTransfer),
   'transfer.failed': (draft) => {

@@ -35,8 +35,7 @@ export const helpDeskEffects: Readonly<Record<keyof typeof helpDeskFacts, Effect
   },
   'interaction.untagged': (draft, fact) => {
     const tag = textOf(fact, 'tag');
-    if (tag !== null && draft.tags.includes(tag))
-      draft.tags = draft.tags.filter((other) => other !== tag);
+    if (tag !== null && draft.tags.includes(tag)) draft.tags = draft.tags.filter((other) => other !== tag);
   },
   'interaction.noted': counted('notes'),
   'interaction.message_received': counted('messagesIn'),

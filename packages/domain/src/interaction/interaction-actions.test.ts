@@ -7,34 +7,27 @@ describe('every action', () => {
   test('states a fact of its subject, that its actor may state', () => {
     const wrong = actionNames.filter((name) => {
       const { type, subject, actor } = interactionActions[name];
-      return (
-        userEventTypes[type].subject !== subject || !userEventTypes[type].actors.includes(actor)
-      );
+      return userEventTypes[type].subject !== subject || !userEventTypes[type].actors.includes(actor);
     });
     expect(wrong).toEqual([]);
   });
 
   test('states a fact of its own', () => {
-    expect(new Set(actionNames.map((name) => interactionActions[name].type)).size).toBe(
-      actionNames.length,
-    );
+    expect(new Set(actionNames.map((name) => interactionActions[name].type)).size).toBe(actionNames.length);
   });
 
   test('takes the fields that its fact declares', () => {
     const wrong = actionNames.filter((name) => {
       const { type, inputs } = interactionActions[name];
       return (
-        type !== 'transfer.completed' &&
-        JSON.stringify(inputs.fields) !== JSON.stringify(userEventTypes[type].fields)
+        type !== 'transfer.completed' && JSON.stringify(inputs.fields) !== JSON.stringify(userEventTypes[type].fields)
       );
     });
     expect(wrong).toEqual([]);
   });
 
   test("needs a permission that can be granted for one's own", () => {
-    expect(
-      actionNames.filter((name) => !isGrantable(interactionActions[name].permission, 'own')),
-    ).toEqual([]);
+    expect(actionNames.filter((name) => !isGrantable(interactionActions[name].permission, 'own'))).toEqual([]);
   });
 });
 

@@ -29,8 +29,7 @@ export interface ActionInput {
 /** The fact that an action states; the recorder adds when and where in the log. */
 export function factOf(action: ActionName, input: ActionInput): Omit<Fact, 'at' | 'seq'> {
   const { type, inputs, actor } = interactionActions[action];
-  const userId =
-    inputs.user === undefined ? null : (input.userId ?? ownUser(inputs.user, input.callerId));
+  const userId = inputs.user === undefined ? null : (input.userId ?? ownUser(inputs.user, input.callerId));
   return {
     type,
     actor: actorOf(actor, { callerId: input.callerId, userId, named: inputs.user === 'named' }),

@@ -113,9 +113,7 @@ test('the changes of an item, laid over the item before, give the item after', (
         const [before, after] = [itemOf('1', state), itemOf('1', next)];
         const laidOver = {
           ...before,
-          ...Object.fromEntries(
-            Object.entries(changesBetween(before, after)).map(([key, pair]) => [key, pair[1]]),
-          ),
+          ...Object.fromEntries(Object.entries(changesBetween(before, after)).map(([key, pair]) => [key, pair[1]])),
         };
         expect(laidOver).toEqual(after);
         return next;

@@ -85,9 +85,7 @@ export function changesBetween(before: Item, after: Item): ItemChanges {
 
 const none: readonly string[] = [];
 
-function usersByFlag(
-  legs: readonly Leg[],
-): Pick<Item, 'serving' | 'muted' | 'held' | 'consulting'> {
+function usersByFlag(legs: readonly Leg[]): Pick<Item, 'serving' | 'muted' | 'held' | 'consulting'> {
   let [serving, muted, held, consulting] = [none, none, none, none];
   for (const leg of legs) {
     const { userId } = leg;
@@ -133,10 +131,5 @@ const itemKeys: readonly Exclude<keyof Item, 'id'>[] = [
 ];
 
 function sameList(a: unknown, b: unknown): boolean {
-  return (
-    Array.isArray(a) &&
-    Array.isArray(b) &&
-    a.length === b.length &&
-    a.every((value, index) => value === b[index])
-  );
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => value === b[index]);
 }

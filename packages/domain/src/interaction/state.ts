@@ -1,15 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { Target } from './fact.ts';
 
-export const channels = [
-  'call',
-  'chat',
-  'message',
-  'email',
-  'ticket',
-  'video',
-  'callback',
-] as const;
+export const channels = ['call', 'chat', 'message', 'email', 'ticket', 'video', 'callback'] as const;
 export type Channel = (typeof channels)[number];
 
 export const interactionPhases = [

@@ -63,13 +63,13 @@ describe('transfers', () => {
 
   test('to a queue: it waits there, owned by nobody', () => {
     const state = given(...talking, asked({ kind: 'queue', queueId: 'support' }), completed);
-    expect([
-      state.phase,
-      state.previousQueueId,
-      state.queueId,
-      state.waitingSince,
-      state.ownerId,
-    ]).toEqual(['queued', 'sales', 'support', 9, null]);
+    expect([state.phase, state.previousQueueId, state.queueId, state.waitingSince, state.ownerId]).toEqual([
+      'queued',
+      'sales',
+      'support',
+      9,
+      null,
+    ]);
   });
 
   test('outside: it is completed', () => {
@@ -78,11 +78,7 @@ describe('transfers', () => {
   });
 
   test('cancelled: it goes on as before', () => {
-    const state = given(
-      ...talking,
-      asked({ kind: 'user', userId: 'ben' }),
-      fact('transfer.cancelled', 9, ana),
-    );
+    const state = given(...talking, asked({ kind: 'user', userId: 'ben' }), fact('transfer.cancelled', 9, ana));
     expect(state).toEqual({ ...given(...talking), lastAt: 9 });
   });
 
@@ -102,10 +98,7 @@ describe('transfers', () => {
       fact('wrapup.started', 7, ana),
     ];
     const wrapping = given(...passing);
-    const served = [fact('offer.accepted', 8, ben), fact('transfer.completed', 9, ana)].reduce(
-      evolve,
-      wrapping,
-    );
+    const served = [fact('offer.accepted', 8, ben), fact('transfer.completed', 9, ana)].reduce(evolve, wrapping);
     const left = evolve(served, fact('wrapup.ended', 12, ana));
     expect([wrapping.phase, served.phase, left.phase, left.ownerId]).toEqual([
       'connected',
@@ -118,11 +111,7 @@ describe('transfers', () => {
 
 describe('wrap-up', () => {
   test('of the only user ends the talk, and its end completes the interaction', () => {
-    const wrapping = given(
-      ...talking,
-      fact('mute.started', 5, ana),
-      fact('wrapup.started', 6, ana),
-    );
+    const wrapping = given(...talking, fact('mute.started', 5, ana), fact('wrapup.started', 6, ana));
     const done = evolve(wrapping, fact('wrapup.ended', 9, ana));
     expect([wrapping.phase, wrapping.legs, done.phase, done.endedAt]).toEqual([
       'wrapup',
@@ -133,11 +122,7 @@ describe('wrap-up', () => {
   });
 
   test('of one of two leaves the other talking', () => {
-    const state = given(
-      ...talking,
-      fact('participant.joined', 5, ben),
-      fact('wrapup.started', 6, ana),
-    );
+    const state = given(...talking, fact('participant.joined', 5, ben), fact('wrapup.started', 6, ana));
     expect([state.phase, state.legs.map(({ userId, endedAt }) => [userId, endedAt])]).toEqual([
       'connected',
       [

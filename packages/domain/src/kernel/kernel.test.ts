@@ -27,9 +27,12 @@ test('the clock on a wall shows local time, also where the hour is not whole', (
 });
 
 test('times of day are read and written', () => {
-  expect([minuteOfDay('09:05'), minuteOfDay('24:00'), minuteOfDay('9:05'), clockText(545)]).toEqual(
-    [545, null, null, '09:05'],
-  );
+  expect([minuteOfDay('09:05'), minuteOfDay('24:00'), minuteOfDay('9:05'), clockText(545)]).toEqual([
+    545,
+    null,
+    null,
+    '09:05',
+  ]);
 });
 
 test('time zones are known by name', () => {
@@ -37,7 +40,5 @@ test('time zones are known by name', () => {
 });
 
 test('a broken invariant says which', () => {
-  expect(() => invariant(false, 'compiled before match')).toThrow(
-    new InvariantError('compiled before match'),
-  );
+  expect(() => invariant(false, 'compiled before match')).toThrow(new InvariantError('compiled before match'));
 });

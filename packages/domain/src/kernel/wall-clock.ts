@@ -24,10 +24,7 @@ const clocks = new Map<string, Clock>();
 /** Whether it is a time zone's IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    return (
-      name !== '' &&
-      new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== ''
-    );
+    return name !== '' && new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -11,9 +11,7 @@ test('offers add up: offered is accepted, rejected, timed out, cancelled and sti
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const { offers } = metricsOf(facts, now);
-      expect(
-        offers.accepted + offers.rejected + offers.timedOut + offers.cancelled + offers.open,
-      ).toBe(offers.offered);
+      expect(offers.accepted + offers.rejected + offers.timedOut + offers.cancelled + offers.open).toBe(offers.offered);
     }),
     { numRuns: 500 },
   );
@@ -22,10 +20,7 @@ test('offers add up: offered is accepted, rejected, timed out, cancelled and sti
 test('talk and hold make up the time connected, and no mute is longer than that', () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
-      const { connectedMs, talkMs, holdMs, muteMs, consultMs, wrapUpMs, handleMs } = metricsOf(
-        facts,
-        now,
-      );
+      const { connectedMs, talkMs, holdMs, muteMs, consultMs, wrapUpMs, handleMs } = metricsOf(facts, now);
       expect({
         connected: connectedMs === talkMs + holdMs,
         handle: handleMs === connectedMs + wrapUpMs,
@@ -41,13 +36,9 @@ test('segments of one kind on one lane never overlap, and none ends before it be
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const segments = timelineOf(facts, now);
+      expect(segments.filter(({ startedAt, endedAt }) => endedAt !== null && endedAt < startedAt)).toEqual([]);
       expect(
-        segments.filter(({ startedAt, endedAt }) => endedAt !== null && endedAt < startedAt),
-      ).toEqual([]);
-      expect(
-        segments.filter((segment) =>
-          segments.some((other) => other !== segment && overlap(segment, other)),
-        ),
+        segments.filter((segment) => segments.some((other) => other !== segment && overlap(segment, other))),
       ).toEqual([]);
     }),
     { numRuns: 500 },
@@ -77,10 +68,7 @@ test("the customer's lane is a line: waiting, served and held never at once", ()
       const lane = timelineOf(facts, now).filter((segment) => segment.lane.kind === 'customer');
       const covered = new Set(
         lane.flatMap((segment) =>
-          Array.from(
-            { length: Math.min(300, lengthOf(segment, now)) },
-            (_, index) => segment.startedAt + index,
-          ),
+          Array.from({ length: Math.min(300, lengthOf(segment, now)) }, (_, index) => segment.startedAt + index),
         ),
       );
       const total = lane.reduce((sum, segment) => sum + Math.min(300, lengthOf(segment, now)), 0);

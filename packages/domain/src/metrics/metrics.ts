@@ -1,13 +1,7 @@
 import type { Fact } from '../interaction/fact.ts';
 import { type InteractionState, emptyInteraction } from '../interaction/state.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type {
-  InteractionMetrics,
-  OfferCounts,
-  Segment,
-  SegmentKind,
-  SegmentOutcome,
-} from './segment.ts';
+import type { InteractionMetrics, OfferCounts, Segment, SegmentKind, SegmentOutcome } from './segment.ts';
 import { type Step, segmentsOf, stepsOf } from './timeline.ts';
 import { transferCountsOf } from './transfer-counts.ts';
 
@@ -47,24 +41,17 @@ export function metricsOf(facts: readonly Fact[], now: Instant): InteractionMetr
 }
 
 /** How long a segment has lasted up to `now`, in milliseconds. */
-export function lengthOf(
-  { startedAt, endedAt }: Pick<Segment, 'startedAt' | 'endedAt'>,
-  now: Instant,
-): number {
+export function lengthOf({ startedAt, endedAt }: Pick<Segment, 'startedAt' | 'endedAt'>, now: Instant): number {
   return Math.max(0, (endedAt ?? now) - startedAt);
 }
 
 function totalOf(segments: readonly Segment[], kind: SegmentKind, now: Instant): number {
-  return segments.reduce(
-    (sum, segment) => (segment.kind === kind ? sum + lengthOf(segment, now) : sum),
-    0,
-  );
+  return segments.reduce((sum, segment) => (segment.kind === kind ? sum + lengthOf(segment, now) : sum), 0);
 }
 
 function offerCountsOf(segments: readonly Segment[], steps: readonly Step[]): OfferCounts {
   const offers = segments.filter(({ kind }) => kind === 'offer');
-  const ended = (outcome: SegmentOutcome) =>
-    offers.filter((offer) => offer.outcome === outcome).length;
+  const ended = (outcome: SegmentOutcome) => offers.filter((offer) => offer.outcome === outcome).length;
   return {
     offered: offers.length,
     accepted: ended('accepted'),
@@ -87,8 +74,7 @@ function firstOffer(segments: readonly Segment[], outcome: SegmentOutcome): numb
 
 function legsBegun({ before, after }: Step): number {
   return after.legs.filter(
-    (leg) =>
-      !before.legs.some((old) => old.userId === leg.userId && old.startedAt === leg.startedAt),
+    (leg) => !before.legs.some((old) => old.userId === leg.userId && old.startedAt === leg.startedAt),
   ).length;
 }
 

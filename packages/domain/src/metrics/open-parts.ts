@@ -24,9 +24,7 @@ export function openParts(state: InteractionState): readonly OpenPart[] {
       .filter((offer) => offer.endedAt === null)
       .map((offer) => ofUser('offer', offer.userId, offer.offeredAt)),
     ...state.legs.flatMap(legParts),
-    ...(state.transfer === null
-      ? []
-      : [ofUser('transfer', state.transfer.by, state.transfer.requestedAt)]),
+    ...(state.transfer === null ? [] : [ofUser('transfer', state.transfer.by, state.transfer.requestedAt)]),
   ];
 }
 
@@ -40,8 +38,7 @@ function customerParts(state: InteractionState): readonly OpenPart[] {
 }
 
 function legParts(leg: Leg): readonly OpenPart[] {
-  const part = (kind: SegmentKind, since: number | null) =>
-    since === null ? [] : [ofUser(kind, leg.userId, since)];
+  const part = (kind: SegmentKind, since: number | null) => (since === null ? [] : [ofUser(kind, leg.userId, since)]);
   if (leg.endedAt !== null) return part('wrapup', leg.wrappingUp);
   if (!serves(leg.mode)) return part('listen', leg.startedAt);
   return [

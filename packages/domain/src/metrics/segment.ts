@@ -2,9 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { OfferOutcome } from '../interaction/state.ts';
 
 /** Whose line of the picture it is on. A user of null is one that the source does not name. */
-export type Lane =
-  | { readonly kind: 'customer' }
-  | { readonly kind: 'user'; readonly userId: string | null };
+export type Lane = { readonly kind: 'customer' } | { readonly kind: 'user'; readonly userId: string | null };
 
 /**
  * On the customer's lane: `queue` (waits, ringing included), `served` (at least one user serves), `held` (every one of them holds).
@@ -38,13 +36,7 @@ export interface Segment {
   readonly fromSeq: number | null;
 }
 
-export type SegmentOutcome =
-  | OfferOutcome
-  | 'answered'
-  | 'abandoned'
-  | 'unqueued'
-  | 'completed'
-  | 'failed';
+export type SegmentOutcome = OfferOutcome | 'answered' | 'abandoned' | 'unqueued' | 'completed' | 'failed';
 
 export interface OfferCounts {
   /** accepted + rejected + timedOut + cancelled + open. */

@@ -150,10 +150,7 @@ describe('the metrics of a call', () => {
 });
 
 describe('waits', () => {
-  const queued = [
-    fact('interaction.created', 0),
-    fact('interaction.queued', 10, { queueId: 'sales' }),
-  ];
+  const queued = [fact('interaction.created', 0), fact('interaction.queued', 10, { queueId: 'sales' })];
 
   test.each([
     ['abandoned', fact('interaction.abandoned', 30), 'abandoned'],
@@ -185,14 +182,10 @@ describe('waits', () => {
 });
 
 describe('transfers', () => {
-  const to = (at: number, userId: string, target: Fact['target']) =>
-    fact('transfer.completed', at, { userId, target });
+  const to = (at: number, userId: string, target: Fact['target']) => fact('transfer.completed', at, { userId, target });
 
   test('there and back are ping-pong, between users and between queues', () => {
-    const taken = [
-      fact('interaction.created', 0, { queueId: 'sales' }),
-      fact('interaction.claimed', 1, ana),
-    ];
+    const taken = [fact('interaction.created', 0, { queueId: 'sales' }), fact('interaction.claimed', 1, ana)];
     const users = [
       ...taken,
       to(2, 'ana', { kind: 'user', userId: 'ben' }),
@@ -203,14 +196,8 @@ describe('transfers', () => {
       to(2, 'ana', { kind: 'queue', queueId: 'support' }),
       to(3, 'ana', { kind: 'queue', queueId: 'sales' }),
     ];
-    const on = [
-      ...taken,
-      to(2, 'ana', { kind: 'user', userId: 'ben' }),
-      to(3, 'ben', { kind: 'user', userId: 'cy' }),
-    ];
-    expect([users, queues, on].map((facts) => metricsOf(facts, 10).transfers.pingPong)).toEqual([
-      1, 1, 0,
-    ]);
+    const on = [...taken, to(2, 'ana', { kind: 'user', userId: 'ben' }), to(3, 'ben', { kind: 'user', userId: 'cy' })];
+    expect([users, queues, on].map((facts) => metricsOf(facts, 10).transfers.pingPong)).toEqual([1, 1, 0]);
   });
 
   test('that fail or are cancelled are drawn, not counted', () => {

@@ -42,15 +42,12 @@ export function segmentsOf(steps: readonly Step[]): readonly Segment[] {
     const going = openParts(step.after);
     const next = new Map(going.map((part) => [part.key, open.get(part.key) ?? begin(part, step)]));
     for (const [key, { part, segment }] of open) {
-      if (!next.has(key))
-        segments.push({ ...segment, endedAt: step.fact.at, outcome: outcomeOf(part, step) });
+      if (!next.has(key)) segments.push({ ...segment, endedAt: step.fact.at, outcome: outcomeOf(part, step) });
     }
     open = next;
   }
   segments.push(...[...open.values()].map(({ segment }) => segment));
-  return segments.toSorted(
-    (a, b) => a.startedAt - b.startedAt || (a.fromSeq ?? 0) - (b.fromSeq ?? 0),
-  );
+  return segments.toSorted((a, b) => a.startedAt - b.startedAt || (a.fromSeq ?? 0) - (b.fromSeq ?? 0));
 }
 
 function begin(part: OpenPart, { fact, after }: Step): OpenSegment {

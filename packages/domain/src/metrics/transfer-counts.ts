@@ -13,11 +13,8 @@ interface Passing {
 
 /** How often, how and to where it was passed on. */
 export function transferCountsOf(steps: readonly Step[]): TransferCounts {
-  const passings = steps
-    .filter(({ before, after }) => after.counts.transfers > before.counts.transfers)
-    .map(passingOf);
-  const number = (counted: (passing: Passing, index: number) => boolean) =>
-    passings.filter(counted).length;
+  const passings = steps.filter(({ before, after }) => after.counts.transfers > before.counts.transfers).map(passingOf);
+  const number = (counted: (passing: Passing, index: number) => boolean) => passings.filter(counted).length;
   return {
     total: passings.length,
     blind: number(({ mode }) => mode === 'blind'),
@@ -58,11 +55,5 @@ function placeOf(kind: 'user' | 'queue', id: string | null): string | null {
 }
 
 function isReturn({ from, to }: Passing, previous: Passing | undefined): boolean {
-  return (
-    from !== null &&
-    to !== null &&
-    previous !== undefined &&
-    previous.from === to &&
-    previous.to === from
-  );
+  return from !== null && to !== null && previous !== undefined && previous.from === to && previous.to === from;
 }

@@ -21,29 +21,20 @@ export const templateFormats: Readonly<Partial<Record<DataType, readonly string[
 };
 
 /** The text with its values, escaped for where it lands. A value that is absent gives the default, or nothing. */
-export function render(
-  template: Template,
-  values: TemplateValues,
-  how: EscapeFor | RenderOptions,
-): string {
+export function render(template: Template, values: TemplateValues, how: EscapeFor | RenderOptions): string {
   const { escapeFor, timeZone = 'UTC' } = typeof how === 'string' ? { escapeFor: how } : how;
   const text = template.parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
       const value = values[part.name] ?? null;
-      const shown =
-        value === null || value === '' ? (part.fallback ?? '') : show(value, part, timeZone);
+      const shown = value === null || value === '' ? (part.fallback ?? '') : show(value, part, timeZone);
       return escapeValue(shown, escapeFor);
     })
     .join('');
   return escapeFor === 'header' ? oneLine(text) : text;
 }
 
-function show(
-  value: string | number,
-  part: { name: string; format: string | null },
-  timeZone: string,
-): string {
+function show(value: string | number, part: { name: string; format: string | null }, timeZone: string): string {
   const data = dataOfVariable(part.name);
   if (typeof value === 'string') return showText(value, part.format);
   if (data === 'time') return showTime(value, part.format, timeZone);

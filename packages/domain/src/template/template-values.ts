@@ -28,8 +28,7 @@ export function templateValues(
   };
   for (const field of fields) {
     const { data, variable } = eventFields[field];
-    values[variable] =
-      data === 'reference' ? shown(seen[`${field}_name`] ?? seen[field]) : shown(seen[field], data);
+    values[variable] = data === 'reference' ? shown(seen[`${field}_name`] ?? seen[field]) : shown(seen[field], data);
   }
   return values;
 }

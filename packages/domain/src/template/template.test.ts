@@ -37,9 +37,7 @@ test.each([
 });
 
 test('times are shown in the time zone asked for', () => {
-  expect(
-    render(parseTemplate('#TIME:time#'), values, { escapeFor: 'text', timeZone: 'Asia/Tokyo' }),
-  ).toBe('18:36');
+  expect(render(parseTemplate('#TIME:time#'), values, { escapeFor: 'text', timeZone: 'Asia/Tokyo' })).toBe('18:36');
 });
 
 describe('values are escaped for where they land', () => {
@@ -57,10 +55,7 @@ describe('values are escaped for where they land', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const given = { CUSTOMER_NAME: text };
-        const back = [
-          decodeURIComponent(render(name, given, 'url')),
-          JSON.parse(`"${render(name, given, 'json')}"`),
-        ];
+        const back = [decodeURIComponent(render(name, given, 'url')), JSON.parse(`"${render(name, given, 'json')}"`)];
         expect(back).toEqual([text, text]);
       }),
     );
@@ -71,9 +66,7 @@ describe('values are escaped for where they land', () => {
   });
 
   test('a value that looks like a variable is not looked at again', () => {
-    expect(render(parseTemplate('#AGENT_NAME#'), { AGENT_NAME: '#COUNT#', COUNT: 5 }, 'text')).toBe(
-      '#COUNT#',
-    );
+    expect(render(parseTemplate('#AGENT_NAME#'), { AGENT_NAME: '#COUNT#', COUNT: 5 }, 'text')).toBe('#COUNT#');
   });
 });
 
@@ -87,9 +80,7 @@ test('a text without number signs is shown as it is', () => {
 });
 
 test('unknown variables are named with the nearest known one, each once', () => {
-  expect(
-    unknownVariables('#AGENTNAME# #queue_name# #AGENTNAME# #XYZZY# #QUEUE_NAME#', 'CALL_ACCEPTED'),
-  ).toEqual([
+  expect(unknownVariables('#AGENTNAME# #queue_name# #AGENTNAME# #XYZZY# #QUEUE_NAME#', 'CALL_ACCEPTED')).toEqual([
     { name: 'AGENTNAME', nearest: 'AGENT_NAME' },
     { name: 'queue_name', nearest: 'QUEUE_NAME' },
     { name: 'XYZZY', nearest: null },
@@ -125,8 +116,7 @@ test('what a firing saw becomes its variables: names for references, words for l
     ownerName: null,
     url: null,
   });
-  const { QUEUE_NAME, AGENT_NAME, TAGS, PRIORITY_CHANGE, TIME, OWNER, EVENTTYPE, SUBJECT } =
-    shownValues;
+  const { QUEUE_NAME, AGENT_NAME, TAGS, PRIORITY_CHANGE, TIME, OWNER, EVENTTYPE, SUBJECT } = shownValues;
   expect({
     QUEUE_NAME,
     AGENT_NAME,

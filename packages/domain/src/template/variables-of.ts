@@ -32,15 +32,8 @@ export interface UnknownVariable {
 }
 
 /** The variables of a text that the event type does not have, each once. */
-export function unknownVariables(
-  text: string,
-  eventType: EventTypeName,
-): readonly UnknownVariable[] {
+export function unknownVariables(text: string, eventType: EventTypeName): readonly UnknownVariable[] {
   const known = variablesOf(eventType).map(({ name }) => name);
-  const named = new Set(
-    parseTemplate(text).parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])),
-  );
-  return [...named]
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ name, nearest: nearest(name, known) }));
+  const named = new Set(parseTemplate(text).parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])));
+  return [...named].filter((name) => !known.includes(name)).map((name) => ({ name, nearest: nearest(name, known) }));
 }

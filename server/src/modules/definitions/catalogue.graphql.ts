@@ -45,8 +45,7 @@ const FieldInfo = builder.objectRef<FieldName>('EventFieldInfo').implement({
     }),
     choices: t.stringList({
       nullable: true,
-      description:
-        'Its values, where they are a list; from least to most where they have an order.',
+      description: 'Its values, where they are a list; from least to most where they have an order.',
       resolve: (name) => declared(name).choices?.slice() ?? null,
     }),
     refersTo: t.string({
@@ -110,8 +109,7 @@ const CategoryInfo = builder.objectRef<EventCategory>('EventCategory').implement
     meaning: t.string({ description: 'What is in it.', resolve: (name) => eventCategories[name] }),
     administratorsOnly: t.boolean({
       description: 'Only Global events can have its types.',
-      resolve: (name) =>
-        typesOf(name).every((type) => eventTypes[type].administratorsOnly === true),
+      resolve: (name) => typesOf(name).every((type) => eventTypes[type].administratorsOnly === true),
     }),
     eventTypes: t.field({ type: [TypeInfo], description: 'Its types.', resolve: typesOf }),
   }),

@@ -35,11 +35,7 @@ test.each([
 });
 
 test.each([
-  [
-    'an agent',
-    () => place.agent,
-    { own: 'done', others: 'NotFoundError', global: 'NotFoundError' },
-  ],
+  ['an agent', () => place.agent, { own: 'done', others: 'NotFoundError', global: 'NotFoundError' }],
   [
     'an agent without events:write',
     () => granted(place.agent, { 'events:read': 'own' }),
@@ -56,36 +52,28 @@ test.each([
     () => granted(place.agent, {}),
     { own: 'NotFoundError', others: 'NotFoundError', global: 'NotFoundError' },
   ],
-] as const)(
-  '%s switches, changes and deletes as far as the role goes',
-  async (_who, viewer, expected) => {
-    const rows = {
-      own: await place.made(place.agent, muted),
-      others: await place.made(place.other, muted),
-      global: await place.made(place.manager, global),
-    };
-    for (const [whose, kind] of Object.entries(expected)) {
-      const { id } = rows[whose as keyof typeof rows];
-      const switched = await place.definitions.setEnabled(viewer(), {
-        id,
-        enabled: false,
-        expectedVersion: 1,
-      });
-      const changed = await place.definitions.update(viewer(), {
-        id,
-        expectedVersion: switched.ok ? 2 : 1,
-        name: 'Changed',
-      });
-      const deleted = await place.definitions.delete(viewer(), { id });
-      expect([whose, kindOf(switched), kindOf(changed), kindOf(deleted)]).toEqual([
-        whose,
-        kind,
-        kind,
-        kind,
-      ]);
-    }
-  },
-);
+] as const)('%s switches, changes and deletes as far as the role goes', async (_who, viewer, expected) => {
+  const rows = {
+    own: await place.made(place.agent, muted),
+    others: await place.made(place.other, muted),
+    global: await place.made(place.manager, global),
+  };
+  for (const [whose, kind] of Object.entries(expected)) {
+    const { id } = rows[whose as keyof typeof rows];
+    const switched = await place.definitions.setEnabled(viewer(), {
+      id,
+      enabled: false,
+      expectedVersion: 1,
+    });
+    const changed = await place.definitions.update(viewer(), {
+      id,
+      expectedVersion: switched.ok ? 2 : 1,
+      name: 'Changed',
+    });
+    const deleted = await place.definitions.delete(viewer(), { id });
+    expect([whose, kindOf(switched), kindOf(changed), kindOf(deleted)]).toEqual([whose, kind, kind, kind]);
+  }
+});
 
 test('the lists hold what their scope says and what the viewer may see', async () => {
   await place.made(place.agent, muted);
@@ -101,9 +89,5 @@ test('the lists hold what their scope says and what the viewer may see', async (
   expect(await names(place.agent, 'global')).toEqual([]);
   expect(await names(place.manager, 'global')).toEqual(['Global']);
   expect(await names(place.manager, 'mine')).toEqual([]);
-  expect((await names(place.manager, 'employees')).toSorted()).toEqual([
-    'Muted',
-    'Otto’s',
-    'Second',
-  ]);
+  expect((await names(place.manager, 'employees')).toSorted()).toEqual(['Muted', 'Otto’s', 'Second']);
 });

@@ -4,8 +4,7 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 
 type Owned = { ownerId: string | null };
 
-const isOwn = (viewer: SignedInViewer, { ownerId }: Owned): boolean =>
-  ownerId !== null && ownerId === viewer.userId;
+const isOwn = (viewer: SignedInViewer, { ownerId }: Owned): boolean => ownerId !== null && ownerId === viewer.userId;
 
 /** Whether a viewer may see a definition: own ones are My Events; all of them are Global and Employees too. */
 export function maySeeDefinition(viewer: SignedInViewer, definition: Owned): boolean {

@@ -23,10 +23,7 @@ const draftValues = (draft: DefinitionDraft): unknown[] => [
 ];
 
 /** Everything that is not deleted, and the revision at which that is so. */
-export async function allDefinitions(
-  transaction: Transaction,
-  organizationId: string,
-): Promise<DefinitionRow[]> {
+export async function allDefinitions(transaction: Transaction, organizationId: string): Promise<DefinitionRow[]> {
   return transaction.rows(
     `select ${columns} from event_definitions d where d.organization_id = $1 and d.deleted_at is null`,
     [organizationId],

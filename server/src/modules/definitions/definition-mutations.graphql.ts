@@ -22,8 +22,7 @@ const described = {
     'What must be true: `{kind: "all" | "any", of: […]}`, `{kind: "not", of: …}`, `{kind: "test", field, operator, value}`. Everything unless given.',
   after: 'How long it must last, for timed types.',
   threshold: 'When the count is too high, for threshold types.',
-  actions:
-    'What it does: `[{kind: "notify", to, severity, title, body} | {kind: "send-email", to, subject, body}]`.',
+  actions: 'What it does: `[{kind: "notify", to, severity, title, body} | {kind: "send-email", to, subject, body}]`.',
   timeZone: 'IANA name of the time zone of its times of day.',
 } as const;
 
@@ -111,23 +110,17 @@ const payload = (name: string) =>
     }),
   });
 
-const DeletePayload = builder
-  .objectRef<{ deletedId: string }>('DeleteEventDefinitionPayload')
-  .implement({
-    description: 'What was deleted.',
-    fields: (t) => ({ deletedId: t.exposeID('deletedId', { description: 'Its id.' }) }),
-  });
+const DeletePayload = builder.objectRef<{ deletedId: string }>('DeleteEventDefinitionPayload').implement({
+  description: 'What was deleted.',
+  fields: (t) => ({ deletedId: t.exposeID('deletedId', { description: 'Its id.' }) }),
+});
 
 const CreateResult = resultOf('CreateEventDefinitionResult', payload('CreateEventDefinition'));
 const UpdateResult = resultOf('UpdateEventDefinitionResult', payload('UpdateEventDefinition'));
-const SetEnabledResult = resultOf(
-  'SetEventDefinitionEnabledResult',
-  payload('SetEventDefinitionEnabled'),
-);
+const SetEnabledResult = resultOf('SetEventDefinitionEnabledResult', payload('SetEventDefinitionEnabled'));
 const DeleteResult = resultOf('DeleteEventDefinitionResult', DeletePayload);
 
-const changed = (result: DefinitionResult) =>
-  result.ok ? { eventDefinition: result.value } : result.problem;
+const changed = (result: DefinitionResult) => (result.ok ? { eventDefinition: result.value } : result.problem);
 const keyed = <Input extends { id: string }>(input: Input): Input => ({
   ...input,
   id: keyOf('EventDefinition', input.id),

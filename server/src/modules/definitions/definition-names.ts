@@ -5,10 +5,7 @@ import type { DefinitionRow } from './definition.ts';
 import { referencesIn } from './references.ts';
 
 /** When a definition fires, in words, with the names that the viewer may see. */
-export async function sentenceFor(
-  definition: DefinitionRow,
-  context: SignedInContext,
-): Promise<string> {
+export async function sentenceFor(definition: DefinitionRow, context: SignedInContext): Promise<string> {
   const names = new Map<string, string>();
   await Promise.all(
     referencesIn(definition).map(async ({ type, id }) => {

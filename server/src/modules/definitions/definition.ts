@@ -1,11 +1,4 @@
-import type {
-  Action,
-  Condition,
-  EventDefinition,
-  EventTypeName,
-  Threshold,
-  Timed,
-} from '@belfry/domain';
+import type { Action, Condition, EventDefinition, EventTypeName, Threshold, Timed } from '@belfry/domain';
 
 /** An event definition as it is kept, ids as Belfry's own keys. Instants in epoch milliseconds. */
 export interface DefinitionRow {
@@ -32,7 +25,6 @@ export interface DefinitionRow {
 /** The definition as the domain sees it. One that is paused counts as switched off. */
 export function asDefinition(row: DefinitionRow): EventDefinition {
   const { ownerId, pausedReason, updatedAt: _updatedAt, ...kept } = row;
-  const owner =
-    ownerId === null ? ({ kind: 'global' } as const) : ({ kind: 'user', userId: ownerId } as const);
+  const owner = ownerId === null ? ({ kind: 'global' } as const) : ({ kind: 'user', userId: ownerId } as const);
   return { ...kept, owner, enabled: row.enabled && pausedReason === null };
 }

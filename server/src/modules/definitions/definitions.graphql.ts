@@ -52,10 +52,7 @@ const ThresholdSettings = builder.objectRef<Threshold>('ThresholdSettings').impl
 
 const toGlobal = ({ type, id }: { type: string; id: string }): string => globalId(type, id);
 
-function scopeFor(
-  viewer: SignedInViewer,
-  { ownerId }: DefinitionRow,
-): 'mine' | 'global' | 'employees' {
+function scopeFor(viewer: SignedInViewer, { ownerId }: DefinitionRow): 'mine' | 'global' | 'employees' {
   if (ownerId === null) return 'global';
   return ownerId === viewer.userId ? 'mine' : 'employees';
 }
@@ -173,8 +170,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 function checkScope({ grants }: SignedInViewer, scope: 'mine' | 'global' | 'employees'): void {
   const granted = grants['events:read'];
-  const reaches =
-    scope === 'mine' || granted === 'all' || (scope === 'employees' && granted === 'team');
+  const reaches = scope === 'mine' || granted === 'all' || (scope === 'employees' && granted === 'team');
   if (!reaches) throw forbidden('events:read');
 }
 
@@ -205,11 +201,7 @@ builder.queryFields((t) => ({
         eventTypes: filter?.category ? typesOfCategory(filter.category) : undefined,
       };
       const rows = await services.definitions.store.list(viewer, wanted, request);
-      return pageOf(rows, request, ({ ownerId, position, id }) => [
-        ownerId ?? nobody,
-        position,
-        id,
-      ]);
+      return pageOf(rows, request, ({ ownerId, position, id }) => [ownerId ?? nobody, position, id]);
     },
   }),
 }));

@@ -112,9 +112,9 @@ test('event types for administrators cannot be one’s own, and a global definit
   expect(pathsOf(await place.definitions.create(place.manager, { ...muted, ...mail }))).toEqual([
     expect.stringMatching(/^eventType: /),
   ]);
-  expect(
-    pathsOf(await place.definitions.create(place.manager, { ...global, actions: notify() })),
-  ).toEqual([expect.stringMatching(/^actions\.0\.to\.0: /)]);
+  expect(pathsOf(await place.definitions.create(place.manager, { ...global, actions: notify() }))).toEqual([
+    expect.stringMatching(/^actions\.0\.to\.0: /),
+  ]);
   expect(
     kindOf(
       await place.definitions.create(place.manager, {
@@ -128,10 +128,7 @@ test('event types for administrators cannot be one’s own, and a global definit
 
 test('the same idempotencyKey makes one definition, and other input under it is a conflict', async () => {
   const keyed = { ...muted, idempotencyKey: 'k1' };
-  const [first, again] = await Promise.all([
-    place.made(place.agent, keyed),
-    place.made(place.agent, { ...keyed }),
-  ]);
+  const [first, again] = await Promise.all([place.made(place.agent, keyed), place.made(place.agent, { ...keyed })]);
 
   expect(again).toEqual(first);
   expect(kindOf(await place.definitions.create(place.agent, { ...keyed, name: 'Other' }))).toBe(
@@ -181,8 +178,6 @@ test('a deleted definition is gone for everyone', async () => {
     ok: true,
     value: row.id,
   });
-  expect(
-    kindOf(await place.definitions.setEnabled(place.agent, { id: row.id, enabled: true })),
-  ).toBe('NotFoundError');
+  expect(kindOf(await place.definitions.setEnabled(place.agent, { id: row.id, enabled: true }))).toBe('NotFoundError');
   expect(await place.definitions.store.byIds(place.agent.organizationId, [row.id])).toEqual([]);
 });

@@ -19,16 +19,11 @@ export interface DefinitionList {
 const nobody = '00000000-0000-0000-0000-000000000000';
 const place = `(coalesce(d.owner_id, '${nobody}'), d.position, d.id)`;
 
-function listClauses(
-  viewer: SignedInViewer,
-  list: DefinitionList,
-  parameters: Parameters,
-): string[] {
+function listClauses(viewer: SignedInViewer, list: DefinitionList, parameters: Parameters): string[] {
   const scopes = {
     mine: () => `d.owner_id = ${parameters.add(viewer.userId)}::uuid`,
     global: () => 'd.owner_id is null',
-    employees: () =>
-      `d.owner_id is distinct from ${parameters.add(viewer.userId)}::uuid and d.owner_id is not null`,
+    employees: () => `d.owner_id is distinct from ${parameters.add(viewer.userId)}::uuid and d.owner_id is not null`,
   };
   const clauses = [scopes[list.scope]()];
   if (list.name) clauses.push(whereValue('d.name', list.name, { parameters }));
@@ -76,9 +71,7 @@ export const definitionsStore = (database: Database) => ({
     ];
     if (page.from) {
       const [owner, position, id] = page.from.map((part) => parameters.add(part));
-      clauses.push(
-        `${place} ${page.backward ? '<' : '>'} (${owner}::uuid, ${position}::int, ${id}::uuid)`,
-      );
+      clauses.push(`${place} ${page.backward ? '<' : '>'} (${owner}::uuid, ${position}::int, ${id}::uuid)`);
     }
     const direction = page.backward ? 'desc' : 'asc';
     const order = `coalesce(d.owner_id, '${nobody}') ${direction}, d.position ${direction}, d.id ${direction}`;

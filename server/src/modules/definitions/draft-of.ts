@@ -7,12 +7,7 @@ import {
   parseDefinition,
   type Result,
 } from '@belfry/domain';
-import {
-  invalid,
-  type Issue,
-  readGlobalId,
-  type UserProblem,
-} from '../../platform/graphql/index.ts';
+import { invalid, type Issue, readGlobalId, type UserProblem } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { type Reference, swapInActions, swapInCondition } from './references.ts';
 
@@ -53,13 +48,7 @@ export interface Keyed {
 const nameOfType = { User: 'user', Queue: 'queue', Team: 'team', Role: 'role' } as const;
 
 /** Turns the global ids of what a caller wrote into keys. */
-export function keyedDefinition({
-  after,
-  threshold,
-  condition,
-  actions,
-  ...plain
-}: WrittenDefinition): Keyed {
+export function keyedDefinition({ after, threshold, condition, actions, ...plain }: WrittenDefinition): Keyed {
   const references: Reference[] = [];
   const issues: Issue[] = [];
   const swap = ({ type, id, path }: Reference): string => {
@@ -76,15 +65,13 @@ export function keyedDefinition({
     return read.key;
   };
   const definition: Partial<KeyedDefinition> = {};
-  for (const [part, value] of Object.entries(plain))
-    if (value != null) Object.assign(definition, { [part]: value });
+  for (const [part, value] of Object.entries(plain)) if (value != null) Object.assign(definition, { [part]: value });
   if (condition !== undefined) definition.condition = swapInCondition(condition, swap);
   if (actions !== undefined) definition.actions = swapInActions(actions, swap);
   if (after !== undefined) definition.timed = after === null ? null : { afterMs: after };
   if (threshold !== undefined) {
     const { queueId, ...levels } = threshold ?? {};
-    const scopeId =
-      queueId == null ? null : swap({ type: 'Queue', id: queueId, path: ['threshold', 'queueId'] });
+    const scopeId = queueId == null ? null : swap({ type: 'Queue', id: queueId, path: ['threshold', 'queueId'] });
     definition.threshold = threshold && { ...levels, scopeId };
   }
   return { definition, references, issues };
@@ -117,10 +104,7 @@ export async function checkDefinition({
   issues,
 }: ToCheck): Promise<Result<DefinitionDraft, UserProblem>> {
   const parsed = parseDefinition(definition);
-  const found = [
-    ...issues,
-    ...(parsed.ok ? ownershipIssues(parsed.value, owner) : parsed.problem).map(asWritten),
-  ];
+  const found = [...issues, ...(parsed.ok ? ownershipIssues(parsed.value, owner) : parsed.problem).map(asWritten)];
   if (references.length > 0) {
     const there = await known(references);
     for (const { type, id, path } of references) {

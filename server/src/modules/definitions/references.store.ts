@@ -7,8 +7,7 @@ export async function knownReferences(
   organizationId: string,
   references: readonly Reference[],
 ): Promise<Set<string>> {
-  const of = (type: ReferenceType): string[] =>
-    references.filter((one) => one.type === type).map(({ id }) => id);
+  const of = (type: ReferenceType): string[] => references.filter((one) => one.type === type).map(({ id }) => id);
   const found = await rows<{ key: string }>(
     `select 'User:' || id as key from users where organization_id = $1 and id = any($2::uuid[])
      union all select 'Queue:' || id from queues where organization_id = $1 and id = any($3::uuid[])

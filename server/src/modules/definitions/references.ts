@@ -20,16 +20,11 @@ const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 /** A condition with every id in it replaced. What is no condition is left as it came, for the checks to find. */
-export function swapInCondition(
-  raw: unknown,
-  swap: Swap,
-  path: readonly string[] = ['condition'],
-): unknown {
+export function swapInCondition(raw: unknown, swap: Swap, path: readonly string[] = ['condition']): unknown {
   if (!isRecord(raw) || path.length > deepest) return raw;
   if (raw['kind'] === 'test') return swapInTest(raw, swap, path);
   const { of } = raw;
-  if (!Array.isArray(of))
-    return of === undefined ? raw : { ...raw, of: swapInCondition(of, swap, [...path, 'of']) };
+  if (!Array.isArray(of)) return of === undefined ? raw : { ...raw, of: swapInCondition(of, swap, [...path, 'of']) };
   return {
     ...raw,
     of: of.map((part, index) => swapInCondition(part, swap, [...path, 'of', String(index)])),
@@ -63,9 +58,7 @@ export function swapInActions(raw: unknown, swap: Swap): unknown {
     const path = ['actions', String(index), 'to'];
     return {
       ...action,
-      to: action['to'].map((one: unknown, place) =>
-        swapInRecipient(one, swap, [...path, String(place)]),
-      ),
+      to: action['to'].map((one: unknown, place) => swapInRecipient(one, swap, [...path, String(place)])),
     };
   });
 }
@@ -93,7 +86,6 @@ export function referencesIn({ condition, actions, threshold }: Referring): Refe
   };
   swapInCondition(condition, note);
   swapInActions(actions, note);
-  if (threshold?.scopeId != null)
-    found.push({ type: 'Queue', id: threshold.scopeId, path: ['threshold', 'queueId'] });
+  if (threshold?.scopeId != null) found.push({ type: 'Queue', id: threshold.scopeId, path: ['threshold', 'queueId'] });
   return found;
 }

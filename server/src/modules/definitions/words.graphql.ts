@@ -1,15 +1,11 @@
 import type { EventTypeDeclaration } from '@belfry/domain';
 import { enumOf } from '../../platform/graphql/index.ts';
 
-export const TriggerEnum = enumOf<EventTypeDeclaration['trigger']>(
-  'Trigger',
-  'What makes a definition fire.',
-  {
-    event: 'A user event, at once.',
-    timed: 'Something that lasts longer than a time.',
-    threshold: 'A count that rises above a level, or falls back.',
-  },
-);
+export const TriggerEnum = enumOf<EventTypeDeclaration['trigger']>('Trigger', 'What makes a definition fire.', {
+  event: 'A user event, at once.',
+  timed: 'Something that lasts longer than a time.',
+  threshold: 'A count that rises above a level, or falls back.',
+});
 
 export const DefinitionScopeEnum = enumOf('EventDefinitionScope', 'Whose event definitions.', {
   mine: 'The viewer’s own: My Events.',

@@ -34,9 +34,7 @@ interface Received {
 }
 
 /** A mail server on this machine. */
-async function mailServer(
-  options: SMTPServerOptions = {},
-): Promise<{ url: string; received: Received[] }> {
+async function mailServer(options: SMTPServerOptions = {}): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -92,8 +90,7 @@ const send = async (delivery: Delivery, ...emails: Email[]): Promise<void> => {
 };
 
 const patiently = { timeout: 20_000, interval: 20 };
-const story = (): string[] =>
-  facts.map(({ type, fields }) => `${type} ${String(fields['attempt'])}`);
+const story = (): string[] => facts.map(({ type, fields }) => `${type} ${String(fields['attempt'])}`);
 
 test('an e-mail that is kept with a transaction reaches its one recipient, under its own stable id', async () => {
   const server = await mailServer();
@@ -125,8 +122,7 @@ test('an e-mail of a transaction that is rolled back is never sent', async () =>
 
 test('a server that refuses for now is tried again, each try is told, and at the end that it was given up', async () => {
   const server = await mailServer({
-    onRcptTo: (_address, _session, done) =>
-      done(Object.assign(new Error('Mailbox busy'), { responseCode: 451 })),
+    onRcptTo: (_address, _session, done) => done(Object.assign(new Error('Mailbox busy'), { responseCode: 451 })),
   });
   const delivery = await deliver(server.url, 2);
   const mail = email();
@@ -156,8 +152,7 @@ test('a server that refuses for now is tried again, each try is told, and at the
 
 test('a refusal for good is not tried again', async () => {
   const server = await mailServer({
-    onRcptTo: (_address, _session, done) =>
-      done(Object.assign(new Error('No such user'), { responseCode: 550 })),
+    onRcptTo: (_address, _session, done) => done(Object.assign(new Error('No such user'), { responseCode: 550 })),
   });
   await send(await deliver(server.url, 5), email());
 
@@ -169,11 +164,7 @@ test('a server that cannot be reached is told as such', async () => {
   await send(await deliver('smtp://127.0.0.1:1', 1), email());
 
   await expect.poll(() => facts.at(-1)?.type, patiently).toBe('smtp.final_delivery_failed');
-  expect(story()).toEqual([
-    'smtp.connection_failed 1',
-    'smtp.connection_failed 2',
-    'smtp.final_delivery_failed 2',
-  ]);
+  expect(story()).toEqual(['smtp.connection_failed 1', 'smtp.connection_failed 2', 'smtp.final_delivery_failed 2']);
 });
 
 test('without a mail server an e-mail fails once, with the reason', async () => {

@@ -31,8 +31,7 @@ export function createDelivery({ ownerUrl, mail, log, jobs = {}, ...needs }: Del
   });
   return {
     /** Keeps e-mails for sending, inside the caller's transaction. */
-    add: (transaction: Transaction, emails: readonly Email[]): Promise<void> =>
-      queue.add(transaction, emails),
+    add: (transaction: Transaction, emails: readonly Email[]): Promise<void> => queue.add(transaction, emails),
     /** Looks for e-mails now. To be called after the commit of the transaction that kept them. */
     wake: (): void => queue.wake(),
     start: (): Promise<void> => queue.start(),

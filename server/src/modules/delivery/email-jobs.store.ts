@@ -70,9 +70,7 @@ export class EmailJobs {
   constructor({ ownerUrl, log, handlers, settings }: Needs) {
     const options = { connectionString: ownerUrl, schema, application_name: 'belfry-jobs' };
     this.#boss = new PgBoss({ ...options, max: 4, schedule: false });
-    this.#boss.on('error', (error) =>
-      log.error({ error }, 'the queue of e-mails reports an error'),
-    );
+    this.#boss.on('error', (error) => log.error({ error }, 'the queue of e-mails reports an error'));
     this.#handlers = handlers;
     this.#settings = settings;
   }
@@ -81,13 +79,13 @@ export class EmailJobs {
     await this.#boss.start();
     await this.#makeQueues();
     const { pollingIntervalSeconds } = this.#settings;
-    await this.#boss.work<
-      Email,
-      unknown,
-      { pollingIntervalSeconds: number; includeMetadata: true }
-    >(deadQueue, { pollingIntervalSeconds, includeMetadata: true }, async (jobs) => {
-      for (const job of jobs) await this.#gaveUp(job);
-    });
+    await this.#boss.work<Email, unknown, { pollingIntervalSeconds: number; includeMetadata: true }>(
+      deadQueue,
+      { pollingIntervalSeconds, includeMetadata: true },
+      async (jobs) => {
+        for (const job of jobs) await this.#gaveUp(job);
+      },
+    );
     this.#workerId = await this.#boss.work<
       Email,
       unknown,
@@ -97,10 +95,8 @@ export class EmailJobs {
         perJobResults: true;
         batchSize: number;
       }
-    >(
-      queue,
-      { pollingIntervalSeconds, includeMetadata: true, perJobResults: true, batchSize: 10 },
-      (jobs) => Promise.all(jobs.map((job) => this.#attempt(job))),
+    >(queue, { pollingIntervalSeconds, includeMetadata: true, perJobResults: true, batchSize: 10 }, (jobs) =>
+      Promise.all(jobs.map((job) => this.#attempt(job))),
     );
   }
 
@@ -134,9 +130,7 @@ export class EmailJobs {
     await this.#boss.updateQueue(queue, options);
     const database = this.#boss.getDb();
     await database.executeSql(`grant usage on schema ${schema} to belfry_server`);
-    await database.executeSql(
-      `grant select, insert on all tables in schema ${schema} to belfry_server`,
-    );
+    await database.executeSql(`grant select, insert on all tables in schema ${schema} to belfry_server`);
   }
 
   async #attempt({ id, data, retryCount }: JobWithMetadata<Email>): Promise<JobResult> {

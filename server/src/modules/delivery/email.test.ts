@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { isAddress } from './email.ts';
 
-test.each([
-  'jana@example.test',
-  'j.o+calls@mail.example.test',
-  "o'hara@example.test",
-  'root@localhost',
-])('%s is one address', (text) => {
-  expect(isAddress(text)).toBe(true);
-});
+test.each(['jana@example.test', 'j.o+calls@mail.example.test', "o'hara@example.test", 'root@localhost'])(
+  '%s is one address',
+  (text) => {
+    expect(isAddress(text)).toBe(true);
+  },
+);
 
 test.each([
   'u@b.test\r\nRCPT TO:<evil@x.test>',

@@ -18,17 +18,11 @@ export interface EmailWorkerNeeds {
 }
 
 /** Sends e-mails and tells the log of user events of each try that fails and of each e-mail that is given up. */
-export function emailHandlers({
-  channel,
-  clock,
-  log,
-  recordFact,
-}: EmailWorkerNeeds): EmailHandlers {
+export function emailHandlers({ channel, clock, log, recordFact }: EmailWorkerNeeds): EmailHandlers {
   const fact = (type: MailFact['type'], { email, attempt }: Try, error: string): MailFact => ({
     organizationId: email.organizationId,
     type,
-    sourceEventId:
-      type === 'smtp.final_delivery_failed' ? `${email.id}:final` : `${email.id}:${attempt}`,
+    sourceEventId: type === 'smtp.final_delivery_failed' ? `${email.id}:final` : `${email.id}:${attempt}`,
     occurredAt: clock.now(),
     subject: { kind: 'mail', id: email.id },
     fields: { ...channel.server, recipient: email.to, attempt, error, chain: email.chain },
@@ -39,10 +33,7 @@ export function emailHandlers({
       const sent = await channel.send(one.email);
       if (sent.ok) return { outcome: 'sent' };
       const { kind, error, final } = sent.failure;
-      log.warn(
-        { emailId: one.email.id, attempt: one.attempt, kind, error, final },
-        'an e-mail could not be sent',
-      );
+      log.warn({ emailId: one.email.id, attempt: one.attempt, kind, error, final }, 'an e-mail could not be sent');
       if (channel.server) {
         // Telling of it must not change what becomes of the e-mail.
         await recordFact(fact(factOfFailure[kind], one, error)).catch((failure: unknown) =>
@@ -52,10 +43,7 @@ export function emailHandlers({
       return { outcome: final ? 'never' : 'again', error };
     },
     gaveUp: async (one) => {
-      log.error(
-        { emailId: one.email.id, attempt: one.attempt, error: one.error },
-        'an e-mail was given up',
-      );
+      log.error({ emailId: one.email.id, attempt: one.attempt, error: one.error }, 'an e-mail was given up');
       await recordFact(fact('smtp.final_delivery_failed', one, one.error));
     },
   };

@@ -31,8 +31,7 @@ export function mailFailure(error: unknown): MailFailure {
   const named = read(error, 'code');
   const code = typeof named === 'string' ? named : '';
   const answer = read(error, 'response');
-  const text =
-    typeof answer === 'string' ? answer : error instanceof Error ? error.message : String(error);
+  const text = typeof answer === 'string' ? answer : error instanceof Error ? error.message : String(error);
   const said = text.replaceAll(/\s+/g, ' ').slice(0, longest);
   if (loginCodes.has(code)) return { kind: 'login', error: said, final: false };
   if (connectionCodes.has(code)) return { kind: 'connection', error: said, final: false };

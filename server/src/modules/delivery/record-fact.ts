@@ -1,11 +1,7 @@
 /** Something that really happened to outgoing mail. Instants in epoch milliseconds. */
 export interface MailFact {
   organizationId: string;
-  type:
-    | 'smtp.connection_failed'
-    | 'smtp.login_failed'
-    | 'smtp.delivery_failed'
-    | 'smtp.final_delivery_failed';
+  type: 'smtp.connection_failed' | 'smtp.login_failed' | 'smtp.delivery_failed' | 'smtp.final_delivery_failed';
   /** With the source, what makes it the same fact when it is told again. */
   sourceEventId: string;
   occurredAt: number;

@@ -43,19 +43,14 @@ const muteOften = async (times: number): Promise<number[]> => {
   return seqs;
 };
 
-const fired = () =>
-  world.rows<{ cause_seq: number }>('select cause_seq from firings order by cause_seq');
+const fired = () => world.rows<{ cause_seq: number }>('select cause_seq from firings order by cause_seq');
 
 async function expectEachOnce(seqs: readonly number[]): Promise<void> {
   await eventually(async () => (await fired()).length >= seqs.length, 15_000);
   expect((await fired()).map(({ cause_seq }) => cause_seq)).toEqual(seqs);
-  const changes = await world.rows<{ seq: number }>(
-    'select seq from notification_changes order by seq',
-  );
+  const changes = await world.rows<{ seq: number }>('select seq from notification_changes order by seq');
   expect(changes.map(({ seq }) => seq)).toEqual(seqs.map((_, index) => index + 1));
-  expect(await world.rows('select count(*)::int as count from notifications')).toEqual([
-    { count: seqs.length },
-  ]);
+  expect(await world.rows('select count(*)::int as count from notifications')).toEqual([{ count: seqs.length }]);
 }
 
 test.each(['before anything is told', 'when all is written but not committed'])(
@@ -75,8 +70,7 @@ test.each(['before anything is told', 'when all is written but not committed'])(
       },
     };
     const delivery: EngineNeeds['delivery'] = {
-      add: (transaction) =>
-        when === 'before anything is told' ? dying(transaction) : Promise.resolve(),
+      add: (transaction) => (when === 'before anything is told' ? dying(transaction) : Promise.resolve()),
       wake: () => {},
     };
     const seqs = await muteOften(3);
@@ -98,10 +92,7 @@ test('of two engines one leads; when its connection dies or it stops, the other 
   const second = world.startEngine();
   const seqs = await muteOften(3);
   await expectEachOnce(seqs);
-  expect([first.leads(world.organizationId), second.leads(world.organizationId)]).toEqual([
-    true,
-    false,
-  ]);
+  expect([first.leads(world.organizationId), second.leads(world.organizationId)]).toEqual([true, false]);
 
   const { rows } = await owner.query<{ pid: number }>(
     `select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
@@ -109,9 +100,7 @@ test('of two engines one leads; when its connection dies or it stops, the other 
   await owner.query('select pg_terminate_backend($1, 1000)', [rows[0]?.pid]);
   seqs.push(...(await muteOften(3)));
   await expectEachOnce(seqs);
-  await eventually(
-    async () => first.leads(world.organizationId) !== second.leads(world.organizationId),
-  );
+  await eventually(async () => first.leads(world.organizationId) !== second.leads(world.organizationId));
 
   const leader = first.leads(world.organizationId) ? first : second;
   await leader.stop();

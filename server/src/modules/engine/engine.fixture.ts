@@ -8,16 +8,8 @@ import { accessEntities, createAccess } from '../access/index.ts';
 import { createDefinitions, type Definitions, definitionEntities } from '../definitions/index.ts';
 import type { Email } from '../delivery/index.ts';
 import { createDirectory, directoryEntities } from '../directory/index.ts';
-import {
-  createInteractions,
-  type RecordingItem,
-  type UserEventRow,
-} from '../interactions/index.ts';
-import {
-  createNotifications,
-  notificationEntities,
-  type NotificationChange,
-} from '../notifications/index.ts';
+import { createInteractions, type RecordingItem, type UserEventRow } from '../interactions/index.ts';
+import { createNotifications, notificationEntities, type NotificationChange } from '../notifications/index.ts';
 import { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 
 /** A clock that stands still until it is moved, or runs ahead of the true one. */
@@ -29,12 +21,7 @@ export function movableClock(): Clock & { move(ms: number): void } {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 type NewDefinition = Parameters<Definitions['create']>[1];
 
-const entities = [
-  ...accessEntities,
-  ...directoryEntities,
-  ...definitionEntities,
-  ...notificationEntities,
-];
+const entities = [...accessEntities, ...directoryEntities, ...definitionEntities, ...notificationEntities];
 
 /** The modules below the engine over a real database. What they tell is collected. */
 async function openModules(url: string) {
@@ -116,11 +103,7 @@ const blank = {
 /** Makes user events of calls, which are named by the source's ids. */
 function storyteller(clock: Clock, queue: string) {
   let count = 0;
-  const fact = (
-    call: string,
-    type: UserEventType,
-    { by = null, ...more }: Fact = {},
-  ): RecordingItem => {
+  const fact = (call: string, type: UserEventType, { by = null, ...more }: Fact = {}): RecordingItem => {
     count += 1;
     return {
       ...blank,
@@ -191,8 +174,7 @@ function questions({ database, definitions }: Modules, organizationId: string) {
   return {
     rows,
     firings: (): Promise<Fired[]> => rows(firingsSql),
-    caughtUp: (): Promise<boolean> =>
-      eventually(async () => (await rows<{ done: boolean }>(caughtUpSql))[0]?.done),
+    caughtUp: (): Promise<boolean> => eventually(async () => (await rows<{ done: boolean }>(caughtUpSql))[0]?.done),
     async defineFor(viewer: SignedInViewer, written: Partial<NewDefinition>): Promise<string> {
       const usual = { scope: 'mine', name: 'Test', condition: mine, actions: notifyMe } as const;
       const result = await definitions.create(viewer, { ...usual, ...written });
@@ -256,10 +238,7 @@ export const notifyMe: Action[] = [
 ];
 
 /** Waits until a question is answered with something; for what happens by itself. */
-export async function eventually<T>(
-  ask: () => Promise<T | null | undefined | false>,
-  withinMs = 5_000,
-): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | null | undefined | false>, withinMs = 5_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();

@@ -24,9 +24,7 @@ test('a user event that meets a definition becomes a firing and a notification w
   const seq = events.at(-1)?.seq;
 
   await eventually(async () => world.changes.length > 0);
-  expect(await world.firings()).toMatchObject([
-    { kind: 'instant', cause: `event:${seq}`, causeSeq: seq, late: false },
-  ]);
+  expect(await world.firings()).toMatchObject([{ kind: 'instant', cause: `event:${seq}`, causeSeq: seq, late: false }]);
   expect(world.changes).toMatchObject([
     {
       seq: 1,
@@ -52,10 +50,10 @@ test('a user event that meets a definition becomes a firing and a notification w
 test('what was imported moves the cursor and fires nothing', async () => {
   await world.define({ eventType: 'CALL_MUTE_STARTED' });
   await world.record(
-    [
-      ...world.takenCall('c1', world.agent),
-      world.fact('c1', 'mute.started', { by: world.agent }),
-    ].map((item) => ({ ...item, historical: true })),
+    [...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })].map((item) => ({
+      ...item,
+      historical: true,
+    })),
   );
   world.startEngine();
 
@@ -66,14 +64,8 @@ test('what was imported moves the cursor and fires nothing', async () => {
 test('an agent’s definition sees only what the agent may see', async () => {
   await world.define({ eventType: 'CALL_MUTE_STARTED', condition: null });
   world.startEngine();
-  await world.record([
-    ...world.takenCall('c1', world.other),
-    world.fact('c1', 'mute.started', { by: world.other }),
-  ]);
-  await world.record([
-    ...world.takenCall('c2', world.agent),
-    world.fact('c2', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.other), world.fact('c1', 'mute.started', { by: world.other })]);
+  await world.record([...world.takenCall('c2', world.agent), world.fact('c2', 'mute.started', { by: world.agent })]);
 
   await world.caughtUp();
   expect(await world.firings()).toMatchObject([{ cause: 'event:10' }]);
@@ -83,15 +75,10 @@ test('a definition rests with a reason once its owner is not active, and works a
   const definition = await world.define({ eventType: 'CALL_MUTE_STARTED' });
   await world.rows('update users set active = false where id = $1', [world.agent]);
   world.startEngine();
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
   await world.caughtUp();
 
-  const paused = await world.rows(
-    'select enabled, paused_reason as reason, version from event_definitions',
-  );
+  const paused = await world.rows('select enabled, paused_reason as reason, version from event_definitions');
   expect(paused).toEqual([{ enabled: true, reason: 'Ana is not active any more.', version: 1 }]);
   expect(await world.firings()).toEqual([]);
 
@@ -113,15 +100,9 @@ test('recipients are told once each, and only those who may read notifications',
     name: 'Ida',
     roles: [],
   });
-  const to = [
-    { kind: 'queue-members', queueId: null },
-    { kind: 'acting-agent' },
-    { kind: 'user', userId: analyst },
-  ];
+  const to = [{ kind: 'queue-members', queueId: null }, { kind: 'acting-agent' }, { kind: 'user', userId: analyst }];
   const globals = to.map((one) =>
-    'userId' in one
-      ? { ...one, userId: Buffer.from(`User:${one.userId}`).toString('base64url') }
-      : one,
+    'userId' in one ? { ...one, userId: Buffer.from(`User:${one.userId}`).toString('base64url') } : one,
   );
   const actions = [
     {
@@ -139,20 +120,12 @@ test('recipients are told once each, and only those who may read notifications',
       body: '#URL#',
     },
   ];
-  await world.define(
-    { scope: 'global', eventType: 'CALL_MUTE_STARTED', condition: null, actions },
-    world.manager,
-  );
+  await world.define({ scope: 'global', eventType: 'CALL_MUTE_STARTED', condition: null, actions }, world.manager);
   world.startEngine();
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
 
   await eventually(async () => world.changes.length > 0);
-  expect(
-    world.changes.map(({ userId, notification: { title, why } }) => ({ userId, title, why })),
-  ).toEqual([
+  expect(world.changes.map(({ userId, notification: { title, why } }) => ({ userId, title, why }))).toEqual([
     { userId: world.agent, title: 'First', why: 'because it happened to you' },
     { userId: world.other, title: 'Second', why: 'because you serve Sales' },
   ]);

@@ -57,8 +57,7 @@ export function createEngine({ fired = () => {}, settings: given = {}, ...needs 
       const standings = await readStandings(database);
       await leadership.seek(standings.map(({ organizationId }) => organizationId));
       for (const standing of standings)
-        if (leadership.leads(standing.organizationId))
-          engineOf(standing.organizationId).compare(standing);
+        if (leadership.leads(standing.organizationId)) engineOf(standing.organizationId).compare(standing);
     } catch (error) {
       log.warn({ error }, 'the engine could not look at the heads; trying again');
     }

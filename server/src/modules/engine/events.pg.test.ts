@@ -105,10 +105,7 @@ test('an agent makes a definition, mutes, and finds the notification, the firing
       },
     },
   });
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
   await eventually(async () => world.changes.length > 0);
 
   const { data } = await ask(
@@ -163,10 +160,7 @@ test('what another agent’s definition fired is not there for those who may not
       actions: [{ ...actions[0], title: 'x' }],
     },
   });
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
   await eventually(async () => world.changes.length > 0);
   const { notification } = world.changes[0] ?? {};
   const ids = [
@@ -197,37 +191,32 @@ test('a mark and a snooze answer with the notifications as they are then', async
       actions: [{ ...actions[0], title: 'x' }],
     },
   });
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
   await eventually(async () => world.changes.length > 0);
   const id = Buffer.from(`Notification:${world.changes[0]?.notification.id}`).toString('base64url');
   const mark = `mutation ($input: MarkNotificationsInput!) { markNotifications(input: $input) { __typename ... on MarkNotificationsPayload { count notifications { status readAt seq } } } }`;
   const snooze = `mutation ($input: SnoozeNotificationsInput!) { snoozeNotifications(input: $input) { __typename ... on SnoozeNotificationsPayload { count notifications { snoozedUntil } } ... on ValidationError { issues { path } } } }`;
 
-  expect(
-    (await ask(world.agent, mark, { input: { ids: [id], as: 'READ' } })).data['markNotifications'],
-  ).toMatchObject({ count: 1, notifications: [{ status: 'READ', seq: 2 }] });
-  expect(
-    (await ask(world.other, mark, { input: { ids: [id], as: 'READ' } })).data['markNotifications'],
-  ).toEqual({ __typename: 'NotFoundError' });
+  expect((await ask(world.agent, mark, { input: { ids: [id], as: 'READ' } })).data['markNotifications']).toMatchObject({
+    count: 1,
+    notifications: [{ status: 'READ', seq: 2 }],
+  });
+  expect((await ask(world.other, mark, { input: { ids: [id], as: 'READ' } })).data['markNotifications']).toEqual({
+    __typename: 'NotFoundError',
+  });
   const until = new Date(Date.now() + 600_000).toISOString();
-  expect(
-    (await ask(world.agent, snooze, { input: { ids: [id], until } })).data['snoozeNotifications'],
-  ).toMatchObject({ count: 1, notifications: [{ snoozedUntil: until }] });
+  expect((await ask(world.agent, snooze, { input: { ids: [id], until } })).data['snoozeNotifications']).toMatchObject({
+    count: 1,
+    notifications: [{ snoozedUntil: until }],
+  });
   const soon = new Date(Date.now() + 60_000).toISOString();
   expect(
-    (await ask(world.agent, snooze, { input: { ids: [id], until: soon } })).data[
-      'snoozeNotifications'
-    ],
+    (await ask(world.agent, snooze, { input: { ids: [id], until: soon } })).data['snoozeNotifications'],
   ).toMatchObject({ __typename: 'ValidationError' });
 });
 
 test('an agent without the permission can neither read nor write definitions', async () => {
-  await world.rows(
-    `update roles set grants = grants - 'events:write' - 'events:read' where name = 'Agent'`,
-  );
+  await world.rows(`update roles set grants = grants - 'events:write' - 'events:read' where name = 'Agent'`);
 
   expect((await ask(world.agent, create, { input })).data).toEqual({
     createEventDefinition: { __typename: 'ForbiddenError', code: 'FORBIDDEN' },
@@ -242,8 +231,8 @@ test('an agent without the permission can neither read nor write definitions', a
 
 test('an agent sees My Events only, and the catalogue names everything that a form needs', async () => {
   expect(
-    (await ask(world.agent, '{ eventDefinitions(scope: GLOBAL, first: 1) { nodes { id } } }'))
-      .errors?.[0]?.extensions.code,
+    (await ask(world.agent, '{ eventDefinitions(scope: GLOBAL, first: 1) { nodes { id } } }')).errors?.[0]?.extensions
+      .code,
   ).toBe('FORBIDDEN');
   const { data } = await ask(
     world.agent,
@@ -251,8 +240,6 @@ test('an agent sees My Events only, and the catalogue names everything that a fo
     operators { data operators { name values } } recipients { kind needs } } }`,
   );
   expect(data['eventCatalogue']).toMatchObject({
-    categories: expect.arrayContaining([
-      expect.objectContaining({ name: 'SMTP', administratorsOnly: true }),
-    ]),
+    categories: expect.arrayContaining([expect.objectContaining({ name: 'SMTP', administratorsOnly: true })]),
   });
 });

@@ -18,12 +18,7 @@ import {
 import { isUuid } from '../../platform/ids.ts';
 import { definitionById, EventDefinitionObject } from '../definitions/index.ts';
 import { keysOf } from '../directory/index.ts';
-import {
-  interactionById,
-  InteractionObject,
-  userEventBySeq,
-  UserEventObject,
-} from '../interactions/index.ts';
+import { interactionById, InteractionObject, userEventBySeq, UserEventObject } from '../interactions/index.ts';
 import { NotificationObject } from '../notifications/index.ts';
 import type { FiringFilter as Filter, FiringRow } from './firing.ts';
 
@@ -36,15 +31,12 @@ const notifiedById = rowsById<{ id: string; count: number }>((ids, { viewer, ser
   services.engine.firings.notified(viewer.organizationId, ids),
 );
 
-const firingsByCause = rowsById<{ id: string; firings: FiringRow[] }>(
-  async (seqs, { viewer, services }) => {
-    const bySeq = Map.groupBy(
-      await services.engine.firings.ofCauses(viewer, seqs.map(Number)),
-      ({ causeSeq }) => String(causeSeq),
-    );
-    return [...bySeq].map(([id, firings]) => ({ id, firings }));
-  },
-);
+const firingsByCause = rowsById<{ id: string; firings: FiringRow[] }>(async (seqs, { viewer, services }) => {
+  const bySeq = Map.groupBy(await services.engine.firings.ofCauses(viewer, seqs.map(Number)), ({ causeSeq }) =>
+    String(causeSeq),
+  );
+  return [...bySeq].map(([id, firings]) => ({ id, firings }));
+});
 
 const day = 86_400_000;
 const activityById = rowsById<{ id: string; count: number; lastAt: number | null }>(
@@ -62,12 +54,7 @@ const shownValues = (values: SeenValues): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const { refersTo } = isFieldName(name) ? eventFields[name] : {};
-      return [
-        name,
-        refersTo !== undefined && typeof value === 'string'
-          ? globalId(typeOf[refersTo], value)
-          : value,
-      ];
+      return [name, refersTo !== undefined && typeof value === 'string' ? globalId(typeOf[refersTo], value) : value];
     }),
   );
 
@@ -88,15 +75,13 @@ const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
       nullable: true,
       description:
         'The user event that it fired for, or that began what it fired for, as far as the viewer may see it.',
-      resolve: ({ causeSeq }, _a, context) =>
-        causeSeq === null ? null : userEventBySeq(signedIn(context), causeSeq),
+      resolve: ({ causeSeq }, _a, context) => (causeSeq === null ? null : userEventBySeq(signedIn(context), causeSeq)),
     }),
     interaction: t.field({
       type: InteractionObject,
       nullable: true,
       description: 'What it is about, as far as the viewer may see it.',
-      resolve: ({ interactionId }, _a, context) =>
-        interactionById(signedIn(context), interactionId),
+      resolve: ({ interactionId }, _a, context) => interactionById(signedIn(context), interactionId),
     }),
     kind: t.exposeString('kind', {
       description: 'instant, timed, threshold-started or threshold-over.',
@@ -109,8 +94,7 @@ const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
     }),
     notifications: t.int({
       description: 'How many users it notified.',
-      resolve: async ({ id }, _a, context) =>
-        (await notifiedById(signedIn(context), id))?.count ?? 0,
+      resolve: async ({ id }, _a, context) => (await notifiedById(signedIn(context), id))?.count ?? 0,
     }),
   }),
 });
@@ -127,11 +111,7 @@ const FiringFilter = builder.inputType('FiringFilter', {
 });
 const FiringConnection = connectionOf('Firing', FiringObject);
 
-async function pageOfFirings(
-  { viewer, services }: SignedInContext,
-  filter: Filter,
-  page: PageArguments,
-) {
+async function pageOfFirings({ viewer, services }: SignedInContext, filter: Filter, page: PageArguments) {
   const request = readPage(page);
   const rows = await services.engine.firings.list(viewer, filter, request);
   return pageOf(rows, request, ({ firedAt, id }) => [new Date(firedAt).toISOString(), id]);
@@ -158,11 +138,9 @@ builder.queryFields((t) => ({
 builder.objectFields(InteractionObject, (t) => ({
   firings: t.field({
     type: FiringConnection,
-    description:
-      'What event definitions fired about it, newest first, as far as the viewer may see it.',
+    description: 'What event definitions fired about it, newest first, as far as the viewer may see it.',
     args: { ...pageArguments },
-    resolve: ({ id }, page, context) =>
-      pageOfFirings(signedIn(context), { interaction: { eq: id } }, page),
+    resolve: ({ id }, page, context) => pageOfFirings(signedIn(context), { interaction: { eq: id } }, page),
   }),
 }));
 
@@ -170,8 +148,7 @@ builder.objectFields(UserEventObject, (t) => ({
   firings: t.field({
     type: [FiringObject],
     description: 'What it set off, oldest first, 20 at most, as far as the viewer may see it.',
-    resolve: async ({ seq }, _a, context) =>
-      (await firingsByCause(signedIn(context), String(seq)))?.firings ?? [],
+    resolve: async ({ seq }, _a, context) => (await firingsByCause(signedIn(context), String(seq)))?.firings ?? [],
   }),
 }));
 
@@ -193,7 +170,6 @@ builder.objectFields(EventDefinitionObject, (t) => ({
     type: 'DateTime',
     nullable: true,
     description: 'When it fired last.',
-    resolve: async ({ id }, _a, context) =>
-      (await activityById(signedIn(context), id))?.lastAt ?? null,
+    resolve: async ({ id }, _a, context) => (await activityById(signedIn(context), id))?.lastAt ?? null,
   }),
 }));

@@ -16,9 +16,7 @@ function whereMaySee(viewer: SignedInViewer, parameters: Parameters): string {
   if (scope === 'all') return 'true';
   if (scope === 'none' || viewer.userId === null) return 'false';
   const me = parameters.add(viewer.userId);
-  const owners = parameters.add(
-    scope === 'team' ? [viewer.userId, ...viewer.teamMemberIds] : [viewer.userId],
-  );
+  const owners = parameters.add(scope === 'team' ? [viewer.userId, ...viewer.teamMemberIds] : [viewer.userId]);
   const parts = [
     `exists (select from event_definitions d where d.organization_id = f.organization_id and d.id = f.definition_id and d.owner_id = any(${owners}::uuid[]))`,
     `exists (select from notifications n where n.organization_id = f.organization_id and n.firing_id = f.id and n.user_id = ${me}::uuid)`,
@@ -37,17 +35,11 @@ function start(viewer: SignedInViewer): { parameters: Parameters; clauses: strin
   const parameters = new Parameters();
   return {
     parameters,
-    clauses: [
-      `f.organization_id = ${parameters.add(viewer.organizationId)}`,
-      whereMaySee(viewer, parameters),
-    ],
+    clauses: [`f.organization_id = ${parameters.add(viewer.organizationId)}`, whereMaySee(viewer, parameters)],
   };
 }
 
-function filterClauses(
-  { definition, interaction, firedAt }: FiringFilter,
-  parameters: Parameters,
-): string[] {
+function filterClauses({ definition, interaction, firedAt }: FiringFilter, parameters: Parameters): string[] {
   const clauses: string[] = [];
   if (definition) clauses.push(whereValue('f.definition_id', definition, { parameters }));
   if (interaction) clauses.push(whereValue('f.interaction_id', interaction, { parameters }));
@@ -68,10 +60,7 @@ export const firingsStore = (database: Database) => ({
   },
 
   /** Those of some user events, oldest first, 20 an event at most. */
-  ofCauses(
-    viewer: SignedInViewer,
-    seqs: readonly number[],
-  ): Promise<(FiringRow & { causeSeq: number })[]> {
+  ofCauses(viewer: SignedInViewer, seqs: readonly number[]): Promise<(FiringRow & { causeSeq: number })[]> {
     const { parameters, clauses } = start(viewer);
     clauses.push(`f.cause_seq = any(${parameters.add(seqs)}::bigint[])`);
     const ranked = `select ${columns}, row_number() over (partition by f.cause_seq order by f.fired_at, f.id) as place from firings f where ${clauses.join(' and ')}`;
@@ -88,9 +77,7 @@ export const firingsStore = (database: Database) => ({
     clauses.push(...filterClauses(filter, parameters));
     if (page.from) {
       const [firedAt, id] = page.from.map((part) => parameters.add(part));
-      clauses.push(
-        `(f.fired_at, f.id) ${page.backward ? '>' : '<'} (${firedAt}::timestamptz, ${id}::uuid)`,
-      );
+      clauses.push(`(f.fired_at, f.id) ${page.backward ? '>' : '<'} (${firedAt}::timestamptz, ${id}::uuid)`);
     }
     const direction = page.backward ? 'asc' : 'desc';
     const sql = `select ${columns} from firings f where ${clauses.join(' and ')} order by f.fired_at ${direction}, f.id ${direction} limit ${page.limit + 1}`;
@@ -101,10 +88,7 @@ export const firingsStore = (database: Database) => ({
 /** What came of firings, in numbers. */
 export const firingNumbersStore = (database: Database) => ({
   /** How many users each firing notified. */
-  notified: (
-    organizationId: string,
-    ids: readonly string[],
-  ): Promise<{ id: string; count: number }[]> =>
+  notified: (organizationId: string, ids: readonly string[]): Promise<{ id: string; count: number }[]> =>
     database.rows(
       organizationId,
       'select firing_id as id, count(*)::int as count from notifications where organization_id = $1 and firing_id = any($2::uuid[]) group by 1',

@@ -44,9 +44,7 @@ export class Leadership {
 
   async #connect(): Promise<PoolClient> {
     const client = await this.#database.connection();
-    client.on('error', (error) =>
-      this.#log.warn({ error }, 'the connection that holds the lead is broken'),
-    );
+    client.on('error', (error) => this.#log.warn({ error }, 'the connection that holds the lead is broken'));
     // The pool takes a broken connection back by itself, and the server has let go of its locks.
     client.once('end', () => {
       if (this.#client !== client) return;

@@ -30,21 +30,13 @@ const isChain = (value: unknown): value is Chain =>
   'definitionIds' in value &&
   Array.isArray(value.definitionIds);
 
-function eventOf({
-  actorKind,
-  actorId,
-  subjectKind,
-  subjectId,
-  fields,
-  ...event
-}: EventData): ChainedEvent {
+function eventOf({ actorKind, actorId, subjectKind, subjectId, fields, ...event }: EventData): ChainedEvent {
   const chain = fields?.['chain'];
   return {
     ...event,
     fields: fields ?? {},
     actor: { kind: actorKind, userId: actorId },
-    subject:
-      subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
+    subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
     historical: false,
     chain: isChain(chain) ? chain : null,
   };

@@ -35,10 +35,7 @@ test('an e-mail that cannot be sent is told in the log and can fire a definition
     world.manager,
   );
   world.startEngine({ delivery });
-  await world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  await world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
 
   const failures = () =>
     world.rows<{ recipient: string }>(
@@ -46,13 +43,11 @@ test('an e-mail that cannot be sent is told in the log and can fire a definition
     );
   await expect.poll(async () => (await failures()).length, { timeout: 15_000 }).toBe(2);
   await world.caughtUp();
-  expect(await failures()).toEqual([
-    { recipient: 'ana@north.test' },
-    { recipient: 'desk@north.test' },
+  expect(await failures()).toEqual([{ recipient: 'ana@north.test' }, { recipient: 'desk@north.test' }]);
+  expect(await world.rows('select definition_name as name from firings order by fired_at')).toEqual([
+    { name: 'Muted' },
+    { name: 'Mail' },
   ]);
-  expect(await world.rows('select definition_name as name from firings order by fired_at')).toEqual(
-    [{ name: 'Muted' }, { name: 'Mail' }],
-  );
   await world.stopEngines();
   await delivery.stop();
   await world.close();

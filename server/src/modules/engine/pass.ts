@@ -63,8 +63,7 @@ const targetOf = ({ item, actor, userId, queueId }: LoggedEvent): AccessTarget =
 });
 
 /** When an event ended what it ends: by the server's clock, or by the source's for one that came late. */
-const endedAt = ({ late, occurredAt, recordedAt }: LoggedEvent): number =>
-  late ? occurredAt : recordedAt;
+const endedAt = ({ late, occurredAt, recordedAt }: LoggedEvent): number => (late ? occurredAt : recordedAt);
 
 /**
  * One pass of the engine over a stretch of the log, in memory. The same stretch from the same ground leads to the same,
@@ -101,8 +100,7 @@ export class Pass {
         timer.interactionId === interactionId &&
         timer.episode.startsWith(episodePrefix) &&
         (definitionId === null || timer.definitionId === definitionId);
-      for (const timer of [...this.#kept, ...this.#armed].filter(ends))
-        this.#end(timer, timer.dueAt <= endedAt(event));
+      for (const timer of [...this.#kept, ...this.#armed].filter(ends)) this.#end(timer, timer.dueAt <= endedAt(event));
     }
     for (const timer of reaction.arm) this.#armed.add({ ...timer, target: targetOf(event) });
     for (const state of reaction.thresholds) {
@@ -117,12 +115,9 @@ export class Pass {
   /** Once the log is read to its end: fires what is due, among it the timers given. */
   ring(due: readonly KeptTimer[]): void {
     const known = new Set(
-      [...this.#kept, ...this.#ended].map(
-        ({ definitionId, episode }) => `${definitionId}:${episode}`,
-      ),
+      [...this.#kept, ...this.#ended].map(({ definitionId, episode }) => `${definitionId}:${episode}`),
     );
-    for (const timer of due)
-      if (!known.has(`${timer.definitionId}:${timer.episode}`)) this.#kept.add(timer);
+    for (const timer of due) if (!known.has(`${timer.definitionId}:${timer.episode}`)) this.#kept.add(timer);
     const ripe = [...this.#kept, ...this.#armed].filter(({ dueAt }) => dueAt <= this.#ground.now);
     for (const timer of ripe.toSorted((a, b) => a.dueAt - b.dueAt)) this.#end(timer, true);
   }
@@ -163,8 +158,7 @@ export class Pass {
     const viewer = people.viewerOf(owner.userId);
     const name = people.nameOf('user', owner.userId) ?? 'Its owner';
     if (viewer === null) this.#paused.set(id, `${name} is not active any more.`);
-    else if (!can(viewer, 'events:write'))
-      this.#paused.set(id, `${name} may not have events any more.`);
+    else if (!can(viewer, 'events:write')) this.#paused.set(id, `${name} may not have events any more.`);
     return viewer !== null && !this.#paused.has(id) && covers(viewer, 'interactions:read', target);
   }
 }

@@ -38,9 +38,7 @@ export class People {
   }
 
   nameOf(kind: 'user' | 'queue' | 'team' | 'role', id: string): string | null {
-    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[
-      kind
-    ];
+    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[kind];
     return rows.get(id)?.name ?? null;
   }
 
@@ -50,9 +48,7 @@ export class People {
   }
 
   queuesOf(userId: string): readonly string[] {
-    return [...this.#queues.values()]
-      .filter(({ memberIds }) => memberIds.includes(userId))
-      .map(({ id }) => id);
+    return [...this.#queues.values()].filter(({ memberIds }) => memberIds.includes(userId)).map(({ id }) => id);
   }
 
   /** Everyone in the teams that the user is in or leads. */
@@ -77,9 +73,7 @@ export class People {
   }
 
   usersOfRole(roleId: string): readonly string[] {
-    return [...this.#users.values()]
-      .filter(({ roleIds }) => roleIds.includes(roleId))
-      .map(({ id }) => id);
+    return [...this.#users.values()].filter(({ roleIds }) => roleIds.includes(roleId)).map(({ id }) => id);
   }
 
   /** What a user may see and do now; null for one who is gone or inactive. */

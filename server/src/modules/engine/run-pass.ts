@@ -41,11 +41,7 @@ function takeAll(pass: Pass, events: readonly ChainedEvent[], log: Log): void {
 }
 
 /** The next live events, and the place up to which nothing else is to be read. */
-async function readOn(
-  { settings }: PassNeeds,
-  transaction: Transaction,
-  { organizationId, cursor, head }: Standing,
-) {
+async function readOn({ settings }: PassNeeds, transaction: Transaction, { organizationId, cursor, head }: Standing) {
   const upTo = Math.min(head, cursor + settings.stretch);
   if (upTo <= cursor) return { events: [], reached: cursor };
   const events = await readEvents(transaction, organizationId, {
@@ -113,12 +109,10 @@ export async function runPass(
   const outcome = await needs.database.transaction(organizationId, async (transaction) => {
     const standing = await lockStanding(transaction, organizationId);
     if (!standing) return null;
-    const remembered =
-      known?.revision === standing.revision ? known : await remember(needs, transaction, standing);
+    const remembered = known?.revision === standing.revision ? known : await remember(needs, transaction, standing);
     return passOver(needs, transaction, { standing, remembered });
   });
-  if (outcome && outcome.changes.length > 0)
-    needs.notifications.changed(organizationId, outcome.changes);
+  if (outcome && outcome.changes.length > 0) needs.notifications.changed(organizationId, outcome.changes);
   if (outcome && outcome.emails > 0) needs.delivery.wake();
   return outcome;
 }

@@ -17,29 +17,17 @@ const standing = `c.organization_id as "organizationId", c.seq as cursor, h.seq 
   left join definition_revisions r on r.organization_id = c.organization_id`;
 
 /** Where every organization's engine stands. */
-export const standings = (database: Database): Promise<Standing[]> =>
-  database.rows('*', `select ${standing}`);
+export const standings = (database: Database): Promise<Standing[]> => database.rows('*', `select ${standing}`);
 
 /** Where one stands. Its cursor is locked: whoever else works on it has to wait, and sees then how far this one came. */
-export async function lockStanding(
-  { rows }: Transaction,
-  organizationId: string,
-): Promise<Standing | null> {
-  const [row] = await rows<Standing>(
-    `select ${standing} where c.organization_id = $1 for update of c`,
-    [organizationId],
-  );
+export async function lockStanding({ rows }: Transaction, organizationId: string): Promise<Standing | null> {
+  const [row] = await rows<Standing>(`select ${standing} where c.organization_id = $1 for update of c`, [
+    organizationId,
+  ]);
   return row ?? null;
 }
 
 /** Moves the cursor on: everything up to there is done. */
-export async function advanceCursor(
-  { rows }: Transaction,
-  organizationId: string,
-  seq: number,
-): Promise<void> {
-  await rows('update engine_cursors set seq = $2 where organization_id = $1 and seq < $2', [
-    organizationId,
-    seq,
-  ]);
+export async function advanceCursor({ rows }: Transaction, organizationId: string, seq: number): Promise<void> {
+  await rows('update engine_cursors set seq = $2 where organization_id = $1 and seq < $2', [organizationId, seq]);
 }

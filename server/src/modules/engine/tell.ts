@@ -48,8 +48,7 @@ function reached(
   const queueInValues = firing.values['queue'];
   switch (recipient.kind) {
     case 'queue-members': {
-      const queueId =
-        recipient.queueId ?? (typeof queueInValues === 'string' ? queueInValues : null);
+      const queueId = recipient.queueId ?? (typeof queueInValues === 'string' ? queueInValues : null);
       if (queueId === null) return { userIds: [], why: '' };
       return {
         userIds: people.membersOfQueue(queueId),
@@ -83,10 +82,7 @@ const reasons: Record<Exclude<Recipient['kind'], 'queue-members' | 'team' | 'rol
   address: '',
 };
 
-function valuesFor(
-  { firing, definition }: Telling,
-  { people, publicUrl }: TellNeeds,
-): TemplateValues {
+function valuesFor({ firing, definition }: Telling, { people, publicUrl }: TellNeeds): TemplateValues {
   const { owner } = definition;
   const url =
     publicUrl !== null && firing.interactionId !== null
@@ -118,8 +114,7 @@ function notificationsOf(
     for (const recipient of action.to) {
       const { userIds, why } = reached(recipient, telling, people);
       for (const userId of userIds)
-        if (!whys.has(userId) && !told.has(userId) && people.mayBeNotified(userId))
-          whys.set(userId, why);
+        if (!whys.has(userId) && !told.has(userId) && people.mayBeNotified(userId)) whys.set(userId, why);
     }
     if (whys.size === 0) return [];
     const title = titleOf(firing, text(action.title, 'header'));
@@ -146,11 +141,7 @@ function notificationsOf(
   };
 }
 
-function emailsOf(
-  action: Of<'send-email'>,
-  telling: Telling,
-  { people, ids }: TellNeeds,
-): (text: Text) => Email[] {
+function emailsOf(action: Of<'send-email'>, telling: Telling, { people, ids }: TellNeeds): (text: Text) => Email[] {
   return (text) => {
     const { firing, chain } = telling;
     const addresses = new Map<string, string>();
@@ -159,8 +150,7 @@ function emailsOf(
         recipient.kind === 'address'
           ? [recipient.address]
           : reached(recipient, telling, people).userIds.map((userId) => people.emailOf(userId));
-      for (const address of found)
-        if (address !== null) addresses.set(address.toLowerCase(), address);
+      for (const address of found) if (address !== null) addresses.set(address.toLowerCase(), address);
     }
     if (addresses.size === 0) return [];
     const subject = titleOf(firing, text(action.subject, 'header'));
@@ -183,8 +173,7 @@ function emailsOf(
 export function tell(telling: Telling, needs: TellNeeds): Told {
   const values = valuesFor(telling, needs);
   const { timeZone, actions } = telling.definition;
-  const text: Text = (template, escapeFor) =>
-    render(parseTemplate(template), values, { escapeFor, timeZone });
+  const text: Text = (template, escapeFor) => render(parseTemplate(template), values, { escapeFor, timeZone });
   const told: Told = { notifications: [], emails: [] };
   for (const action of actions) {
     if (action.kind === 'send-email') {

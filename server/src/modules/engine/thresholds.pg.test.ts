@@ -45,13 +45,10 @@ test('more calls wait than the level: it starts once, and is over once they are 
   await world.record([...taken('c1'), ...taken('c2'), ...taken('c3')]);
 
   await expect.poll(async () => (await world.firings()).length, { timeout: 5_000 }).toBe(2);
-  expect((await world.firings()).map(({ kind }) => kind)).toEqual([
-    'threshold-started',
-    'threshold-over',
-  ]);
-  expect(
-    new Set(world.changes.map(({ notification: { severity, title } }) => `${severity}: ${title}`)),
-  ).toEqual(new Set(['warning: 3 in Sales', 'info: Back to normal: 1 in Sales']));
+  expect((await world.firings()).map(({ kind }) => kind)).toEqual(['threshold-started', 'threshold-over']);
+  expect(new Set(world.changes.map(({ notification: { severity, title } }) => `${severity}: ${title}`))).toEqual(
+    new Set(['warning: 3 in Sales', 'info: Back to normal: 1 in Sales']),
+  );
 });
 
 test('a threshold that is made while calls wait begins with those that wait', async () => {
@@ -64,9 +61,7 @@ test('a threshold that is made while calls wait begins with those that wait', as
       eventType: 'CALL_COUNT_FOR_QUEUE',
       condition: null,
       threshold: { level: 2 },
-      actions: [
-        { ...notifyMe[0], to: [{ kind: 'queue-members', queueId: null }], title: 'x', body: '' },
-      ],
+      actions: [{ ...notifyMe[0], to: [{ kind: 'queue-members', queueId: null }], title: 'x', body: '' }],
     },
     world.manager,
   );

@@ -1,9 +1,4 @@
-import {
-  type EventDefinition,
-  eventTypes,
-  thresholdKey,
-  type ThresholdState,
-} from '@belfry/domain';
+import { type EventDefinition, eventTypes, thresholdKey, type ThresholdState } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
 
 /** A count as it is kept: with the version of the definition that it was counted for. */
@@ -28,11 +23,7 @@ const waitingAt = `select w.item ->> 'queueId' as "queueId", w.item ->> 'channel
   where w.item ->> 'waitingSince' is not null and w.item ->> 'queueId' is not null
   group by 1, 2`;
 
-const keep = async (
-  { rows }: Transaction,
-  organizationId: string,
-  states: readonly KeptState[],
-): Promise<void> => {
+const keep = async ({ rows }: Transaction, organizationId: string, states: readonly KeptState[]): Promise<void> => {
   if (states.length === 0) return;
   await rows(
     `insert into threshold_states (organization_id, key, definition_id, state)
@@ -63,9 +54,7 @@ function recounted(
     if (watched && eventTypes[eventType].channels?.some((one) => one === channel))
       counts.set(queueId, (counts.get(queueId) ?? 0) + count);
   }
-  const wasOver = new Set(
-    old.filter(({ phase }) => phase === 'over').map(({ queueId }) => queueId),
-  );
+  const wasOver = new Set(old.filter(({ phase }) => phase === 'over').map(({ queueId }) => queueId));
   return [...counts].map(([queueId, count]) => ({
     definitionId: id,
     queueId,
@@ -92,8 +81,7 @@ export async function readThresholds(
   const isCurrent = ({ id, version }: EventDefinition): boolean =>
     kept.some((state) => state.definitionId === id && state.version === version);
   const stale = watching.filter((definition) => !isCurrent(definition));
-  const waiting =
-    stale.length === 0 ? [] : await transaction.rows<Waiting>(waitingAt, [organizationId, cursor]);
+  const waiting = stale.length === 0 ? [] : await transaction.rows<Waiting>(waitingAt, [organizationId, cursor]);
   const fresh = stale.flatMap((definition) =>
     recounted(
       definition,
@@ -102,10 +90,7 @@ export async function readThresholds(
     ),
   );
   await keep(transaction, organizationId, fresh);
-  const current = [
-    ...kept.filter(({ definitionId }) => !stale.some(({ id }) => id === definitionId)),
-    ...fresh,
-  ];
+  const current = [...kept.filter(({ definitionId }) => !stale.some(({ id }) => id === definitionId)), ...fresh];
   return new Map(current.map((state) => [thresholdKey(state.definitionId, state.queueId), state]));
 }
 
@@ -113,10 +98,7 @@ export async function readThresholds(
 export const writeThresholds = (
   transaction: Transaction,
   organizationId: string,
-  {
-    states,
-    versionOf,
-  }: { states: readonly ThresholdState[]; versionOf: (definitionId: string) => number },
+  { states, versionOf }: { states: readonly ThresholdState[]; versionOf: (definitionId: string) => number },
 ): Promise<void> =>
   keep(
     transaction,

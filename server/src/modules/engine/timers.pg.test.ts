@@ -14,16 +14,11 @@ afterEach(async () => {
   await temporary.drop();
 });
 
-const timers = () =>
-  world.rows<{ due_at: number; episode: string }>('select due_at, episode from timers');
-const defineMutedLongerThan = (ms: number) =>
-  world.define({ eventType: 'CALL_MUTE_TOO_LONG', after: ms });
+const timers = () => world.rows<{ due_at: number; episode: string }>('select due_at, episode from timers');
+const defineMutedLongerThan = (ms: number) => world.define({ eventType: 'CALL_MUTE_TOO_LONG', after: ms });
 
 const mute = () =>
-  world.record([
-    ...world.takenCall('c1', world.agent),
-    world.fact('c1', 'mute.started', { by: world.agent }),
-  ]);
+  world.record([...world.takenCall('c1', world.agent), world.fact('c1', 'mute.started', { by: world.agent })]);
 const unmute = () => world.record([world.fact('c1', 'mute.ended', { by: world.agent })]);
 
 test('a timer fires within a second of its time, though nothing happens then', async () => {

@@ -25,11 +25,7 @@ export async function timersOf(
 }
 
 /** Timers that are due, 500 at most. */
-export async function dueTimers(
-  { rows }: Transaction,
-  organizationId: string,
-  now: number,
-): Promise<KeptTimer[]> {
+export async function dueTimers({ rows }: Transaction, organizationId: string, now: number): Promise<KeptTimer[]> {
   const found = await rows<TimerData>(
     `select ${timerColumns} from timers t where t.organization_id = $1 and t.due_at <= $2 order by t.due_at limit 500`,
     [organizationId, new Date(now)],
@@ -37,14 +33,10 @@ export async function dueTimers(
   return found.map(timerOf);
 }
 
-export async function nextDue(
-  { rows }: Transaction,
-  organizationId: string,
-): Promise<number | null> {
-  const [row] = await rows<{ due: number | null }>(
-    'select min(due_at) as due from timers where organization_id = $1',
-    [organizationId],
-  );
+export async function nextDue({ rows }: Transaction, organizationId: string): Promise<number | null> {
+  const [row] = await rows<{ due: number | null }>('select min(due_at) as due from timers where organization_id = $1', [
+    organizationId,
+  ]);
   return row?.due ?? null;
 }
 
@@ -57,11 +49,7 @@ export async function endTimers(
   await rows(
     `delete from timers t using unnest($2::uuid[], $3::text[]) as x(definition_id, episode)
      where t.organization_id = $1 and t.definition_id = x.definition_id and t.episode = x.episode`,
-    [
-      organizationId,
-      timers.map(({ definitionId }) => definitionId),
-      timers.map(({ episode }) => episode),
-    ],
+    [organizationId, timers.map(({ definitionId }) => definitionId), timers.map(({ episode }) => episode)],
   );
 }
 
@@ -97,10 +85,7 @@ export async function adjustTimers(
   times: ReadonlyMap<string, number>,
 ): Promise<void> {
   const given = [organizationId, [...times.keys()], [...times.values()]];
-  await rows(
-    'delete from timers where organization_id = $1 and definition_id <> all($2::uuid[])',
-    given.slice(0, 2),
-  );
+  await rows('delete from timers where organization_id = $1 and definition_id <> all($2::uuid[])', given.slice(0, 2));
   await rows(
     `update timers t set due_at = x.due_at from (
        select k.definition_id, k.episode, to_timestamp(((k.timer ->> 'startedAt')::numeric + d.after_ms) / 1000) as due_at

@@ -90,11 +90,7 @@ function tellAll(tellings: readonly Telling[], needs: Parameters<typeof tell>[1]
 }
 
 /** Everything a pass led to. The notifications come last: they hold the head of their stream until the commit. */
-export async function writePass(
-  needs: WriteNeeds,
-  transaction: Transaction,
-  what: ToWrite,
-): Promise<Written> {
+export async function writePass(needs: WriteNeeds, transaction: Transaction, what: ToWrite): Promise<Written> {
   const { organizationId, passed, remembered, people, cursor } = what;
   const tellings = await claimed(needs, transaction, what);
   const firings = tellings.map(({ firing }) => firing);
@@ -107,9 +103,7 @@ export async function writePass(
       .then(() => nextDue(transaction, organizationId)),
     insertFirings(transaction, organizationId, firings),
     writeThresholds(transaction, organizationId, { states, versionOf }),
-    passed.paused.size > 0
-      ? needs.definitions.pause(transaction, organizationId, passed.paused)
-      : undefined,
+    passed.paused.size > 0 ? needs.definitions.pause(transaction, organizationId, passed.paused) : undefined,
     advanceCursor(transaction, organizationId, cursor),
   ]);
   const { ids, publicUrl, clock } = needs;

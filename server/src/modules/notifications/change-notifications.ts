@@ -1,13 +1,7 @@
 import { fail, ok, type Result } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
-import {
-  invalid,
-  notAllowed,
-  notFound,
-  type SignedInViewer,
-  type UserProblem,
-} from '../../platform/graphql/index.ts';
+import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 import type { NotificationChange, NotificationRow } from './notification.ts';
@@ -36,11 +30,7 @@ type Which = { ids: readonly string[] } | { filter: NotificationFilter; atMost: 
 const atMost = 500;
 
 /** Whose inbox it is. A token of no user has none. */
-function recipientOf({
-  organizationId,
-  userId,
-  grants,
-}: SignedInViewer): Result<Recipient, UserProblem> {
+function recipientOf({ organizationId, userId, grants }: SignedInViewer): Result<Recipient, UserProblem> {
   const granted = grants['notifications:read'] ?? 'none';
   return userId === null || granted === 'none'
     ? fail(notAllowed('notifications:read'))
@@ -50,11 +40,7 @@ function recipientOf({
 /** Changes some notifications of one user, all or none. Each that really changes gets a new place in the stream. */
 async function change(
   { database, clock, changed }: ChangeNeeds,
-  {
-    recipient,
-    which,
-    to,
-  }: { recipient: Recipient; which: Which; to: (row: NotificationRow) => NotificationRow },
+  { recipient, which, to }: { recipient: Recipient; which: Which; to: (row: NotificationRow) => NotificationRow },
 ): Promise<ChangeResult> {
   const { organizationId } = recipient;
   const done = await database.transaction(organizationId, async (transaction) => {
@@ -81,9 +67,7 @@ async function change(
 
 const idsIssue = (ids: readonly string[]): UserProblem | null => {
   if (ids.length > 0 && ids.length <= atMost) return null;
-  return invalid([
-    { path: ['ids'], code: 'OUT_OF_RANGE', message: `Name 1 to ${atMost} notifications.` },
-  ]);
+  return invalid([{ path: ['ids'], code: 'OUT_OF_RANGE', message: `Name 1 to ${atMost} notifications.` }]);
 };
 
 export interface Mark {
@@ -111,9 +95,7 @@ export const markNotifications =
     const recipient = recipientOf(viewer);
     if (!recipient.ok) return recipient;
     if ((ids == null) === (filter == null))
-      return fail(
-        invalid([{ path: ['ids'], code: 'REQUIRED', message: 'Give either ids or a filter.' }]),
-      );
+      return fail(invalid([{ path: ['ids'], code: 'REQUIRED', message: 'Give either ids or a filter.' }]));
     const problem = ids && idsIssue(ids);
     if (problem) return fail(problem);
     if (ids?.some((id) => !isUuid(id))) return fail(notFound('notification'));

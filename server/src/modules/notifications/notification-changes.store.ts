@@ -66,15 +66,9 @@ export async function writeNotifications(
      logged as (insert into notification_changes (organization_id, seq, recorded_at, user_id, notification)
        select $1::uuid, head.before + given.place, $4, given.user_id, given.whole || jsonb_build_object('seq', head.before + given.place) from head, given)
      select before from head`,
-    [
-      organizationId,
-      JSON.stringify(notifications.map(jsonOf)),
-      notifications.length,
-      new Date(now),
-    ],
+    [organizationId, JSON.stringify(notifications.map(jsonOf)), notifications.length, new Date(now)],
   );
-  if (!head)
-    throw new Error(`Organization ${organizationId} has no head row of notification changes.`);
+  if (!head) throw new Error(`Organization ${organizationId} has no head row of notification changes.`);
   return notifications.map((row, index) => {
     const seq = head.before + index + 1;
     return {
@@ -113,9 +107,7 @@ export const notificationLog = (database: Database): LogSource<NotificationChang
       [organizationId, after, upTo],
     ),
   async floor(organizationId) {
-    const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [
-      organizationId,
-    ]);
+    const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [organizationId]);
     return row?.seq ?? 0;
   },
   routeOf: ({ userId }) => userId,

@@ -9,8 +9,7 @@ const NotificationMark = enumOf('NotificationMark', 'What to mark notifications 
 });
 
 const MarkInput = builder.inputType('MarkNotificationsInput', {
-  description:
-    'Which of one’s notifications to mark, and as what: by ids or by a filter, 500 at most at a time.',
+  description: 'Which of one’s notifications to mark, and as what: by ids or by a filter, 500 at most at a time.',
   fields: (t) => ({
     ids: t.idList({ description: 'These.' }),
     filter: t.field({

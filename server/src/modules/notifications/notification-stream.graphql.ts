@@ -30,8 +30,7 @@ const NotificationBatch = builder.objectRef<Batch>('NotificationBatch').implemen
     }),
     previousCursor: t.field({
       type: 'Cursor',
-      description:
-        'The cursor of the frame before: a client that has applied another one missed something.',
+      description: 'The cursor of the frame before: a client that has applied another one missed something.',
       resolve: ({ previousCursor }) => previousCursor,
     }),
     replay: t.exposeBoolean('replay', { description: 'It makes a returning subscriber whole.' }),
@@ -48,8 +47,7 @@ const NotificationStream = builder.unionType('NotificationStream', {
   types: [NotificationBatch, StreamHeartbeat, ResyncRequired],
 });
 
-const isChange = (row: LogRow): row is NotificationChange =>
-  'notification' in row && 'userId' in row;
+const isChange = (row: LogRow): row is NotificationChange => 'notification' in row && 'userId' in row;
 
 /** Whatever the scope of the permission, a stream shows one's own. */
 const stream: StreamField = {
@@ -74,8 +72,7 @@ const stream: StreamField = {
 builder.subscriptionField('notifications', (t) =>
   t.withAuth({ permission: 'notifications:read' }).field({
     type: NotificationStream,
-    description:
-      'The viewer’s notifications as they come and change, on any device, resumable by cursor.',
+    description: 'The viewer’s notifications as they come and change, on any device, resumable by cursor.',
     args: {
       after: t.arg({
         type: 'Cursor',

@@ -40,15 +40,11 @@ export function clausesOf(
   filter: NotificationFilter,
   parameters: Parameters,
 ): string[] {
-  const clauses = [
-    `n.organization_id = ${parameters.add(organizationId)}`,
-    `n.user_id = ${parameters.add(userId)}`,
-  ];
+  const clauses = [`n.organization_id = ${parameters.add(organizationId)}`, `n.user_id = ${parameters.add(userId)}`];
   for (const name of partNames) {
     const value = filter[name];
     if (value) clauses.push(whereValue<unknown>(parts[name], value, { parameters, map: asDate }));
   }
-  if (filter.snoozed?.eq != null)
-    clauses.push(`n.snoozed_until is ${filter.snoozed.eq ? 'not ' : ''}null`);
+  if (filter.snoozed?.eq != null) clauses.push(`n.snoozed_until is ${filter.snoozed.eq ? 'not ' : ''}null`);
   return clauses;
 }

@@ -119,9 +119,7 @@ const recipientOf = ({ organizationId, userId }: SignedInViewer) =>
 export const notificationById = rowsById<NotificationRow>(async (ids, { viewer, services }) => {
   const recipient = recipientOf(viewer);
   const mayRead = (viewer.grants['notifications:read'] ?? 'none') !== 'none';
-  return recipient && mayRead
-    ? services.notifications.store.byIds(recipient, ids.filter(isUuid))
-    : [];
+  return recipient && mayRead ? services.notifications.store.byIds(recipient, ids.filter(isUuid)) : [];
 });
 nodeType('Notification', (key, context) => notificationById(context, key));
 

@@ -53,10 +53,7 @@ afterEach(async () => {
   await temporary.drop();
 });
 
-const fresh = (
-  { organizationId, userId }: SignedInViewer,
-  more: Partial<NotificationRow> = {},
-): NotificationRow => ({
+const fresh = ({ organizationId, userId }: SignedInViewer, more: Partial<NotificationRow> = {}): NotificationRow => ({
   id: ids.next(),
   organizationId,
   userId: userId ?? '',
@@ -89,8 +86,7 @@ async function give(...rows: NotificationRow[]): Promise<NotificationRow[]> {
   return changes.map(({ notification }) => notification);
 }
 
-const stream = () =>
-  notifications.log.read(ana.organizationId, { after: 0, upTo: 1_000, limit: 1_000 });
+const stream = () => notifications.log.read(ana.organizationId, { after: 0, upTo: 1_000, limit: 1_000 });
 const whose = ({ organizationId, userId }: SignedInViewer) => ({
   organizationId,
   userId: userId ?? '',
@@ -107,18 +103,14 @@ test('a mark changes the row, gets a new place in the stream, and is told after 
       notifications: [{ id: one?.id, status: 'read', seq: 3, readAt: expect.any(Number) }],
     },
   });
-  expect(
-    (await stream()).map(({ seq, notification: { id, status } }) => [seq, id, status]),
-  ).toEqual([
+  expect((await stream()).map(({ seq, notification: { id, status } }) => [seq, id, status])).toEqual([
     [1, one?.id, 'unread'],
     [2, two?.id, 'unread'],
     [3, one?.id, 'read'],
   ]);
   expect(told).toMatchObject([{ seq: 3, userId: ana.userId }]);
   expect(await notifications.store.summary(whose(ana))).toEqual({ unread: 1, snoozed: 0, head: 3 });
-  expect(await notifications.store.byIds(whose(ana), [one?.id ?? ''])).toEqual([
-    told[0]?.notification,
-  ]);
+  expect(await notifications.store.byIds(whose(ana), [one?.id ?? ''])).toEqual([told[0]?.notification]);
 });
 
 test('a mark that changes nothing takes no place', async () => {
@@ -137,21 +129,19 @@ test('only the recipient may mark or snooze, and nothing is done to the others o
     ok: false,
     problem: { kind: 'NotFoundError' },
   });
-  expect(
-    await notifications.snooze(ana, { ids: mine, until: clock.now() + 10 * minute }),
-  ).toMatchObject({ ok: false, problem: { kind: 'NotFoundError' } });
-  expect(await notifications.mark({ ...ana, grants: {} }, { ids: mine, as: 'done' })).toMatchObject(
-    { ok: false, problem: { kind: 'ForbiddenError' } },
-  );
+  expect(await notifications.snooze(ana, { ids: mine, until: clock.now() + 10 * minute })).toMatchObject({
+    ok: false,
+    problem: { kind: 'NotFoundError' },
+  });
+  expect(await notifications.mark({ ...ana, grants: {} }, { ids: mine, as: 'done' })).toMatchObject({
+    ok: false,
+    problem: { kind: 'ForbiddenError' },
+  });
   expect(await stream()).toHaveLength(2);
 });
 
 test('a filter marks one’s own that it finds', async () => {
-  await give(
-    fresh(ana, { severity: 'critical' }),
-    fresh(ana),
-    fresh(otto, { severity: 'critical' }),
-  );
+  await give(fresh(ana, { severity: 'critical' }), fresh(ana), fresh(otto, { severity: 'critical' }));
   const filter = { severity: { eq: 'critical' as const } };
 
   expect(await notifications.mark(ana, { filter, as: 'done' })).toMatchObject({
@@ -179,9 +169,7 @@ test('a mark names 1 to 500, by ids or by a filter and not by both', async () =>
 test('a snooze shorter than three minutes is refused', async () => {
   const [one] = await give(fresh(ana));
 
-  expect(
-    await notifications.snooze(ana, { ids: [one?.id ?? ''], until: clock.now() + 2 * minute }),
-  ).toMatchObject({
+  expect(await notifications.snooze(ana, { ids: [one?.id ?? ''], until: clock.now() + 2 * minute })).toMatchObject({
     ok: false,
     problem: { kind: 'ValidationError', issues: [{ path: ['until'] }] },
   });
@@ -217,27 +205,17 @@ test('a snooze until never wakes at once', async () => {
 });
 
 test('marks made at once by many get places without gaps', async () => {
-  const rows = await give(
-    ...Array.from({ length: 20 }, (_, index) => fresh(index % 2 ? ana : otto)),
-  );
+  const rows = await give(...Array.from({ length: 20 }, (_, index) => fresh(index % 2 ? ana : otto)));
   await Promise.all(
-    rows.map((row) =>
-      notifications.mark(row.userId === ana.userId ? ana : otto, { ids: [row.id], as: 'read' }),
-    ),
+    rows.map((row) => notifications.mark(row.userId === ana.userId ? ana : otto, { ids: [row.id], as: 'read' })),
   );
 
-  expect((await stream()).map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 40 }, (_, index) => index + 1),
-  );
-  expect(await notifications.log.heads()).toEqual([
-    { organizationId: ana.organizationId, seq: 40 },
-  ]);
+  expect((await stream()).map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+  expect(await notifications.log.heads()).toEqual([{ organizationId: ana.organizationId, seq: 40 }]);
 });
 
 test('the list is newest first and goes on behind its cursor', async () => {
-  const rows = await give(
-    ...[1, 2, 3].map((n) => fresh(ana, { createdAt: clock.now() - n * minute })),
-  );
+  const rows = await give(...[1, 2, 3].map((n) => fresh(ana, { createdAt: clock.now() - n * minute })));
   const page = { limit: 2, backward: false, from: null };
   const first = await notifications.store.list(whose(ana), {}, page);
   const after = first[1];

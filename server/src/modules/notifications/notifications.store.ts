@@ -41,10 +41,7 @@ const rowOf = (entity: NotificationEntity): NotificationRow => ({
 
 /** Reads the notifications of one user. */
 export const notificationsStore = (database: Database) => ({
-  async byIds(
-    { organizationId, userId }: Recipient,
-    ids: readonly string[],
-  ): Promise<NotificationRow[]> {
+  async byIds({ organizationId, userId }: Recipient, ids: readonly string[]): Promise<NotificationRow[]> {
     const found = await database
       .entities(organizationId)
       .find(Notification, { organizationId, userId, id: { $in: [...ids] } });
@@ -52,18 +49,12 @@ export const notificationsStore = (database: Database) => ({
   },
 
   /** Newest first. */
-  list(
-    recipient: Recipient,
-    filter: NotificationFilter,
-    page: PageRequest,
-  ): Promise<NotificationRow[]> {
+  list(recipient: Recipient, filter: NotificationFilter, page: PageRequest): Promise<NotificationRow[]> {
     const parameters = new Parameters();
     const clauses = clausesOf(recipient, filter, parameters);
     if (page.from) {
       const [createdAt, id] = page.from.map((part) => parameters.add(part));
-      clauses.push(
-        `(n.created_at, n.id) ${page.backward ? '>' : '<'} (${createdAt}::timestamptz, ${id}::uuid)`,
-      );
+      clauses.push(`(n.created_at, n.id) ${page.backward ? '>' : '<'} (${createdAt}::timestamptz, ${id}::uuid)`);
     }
     const direction = page.backward ? 'asc' : 'desc';
     const sql = `select ${columns} from notifications n where ${clauses.join(' and ')} order by n.created_at ${direction}, n.id ${direction} limit ${page.limit + 1}`;

@@ -13,10 +13,7 @@ export interface SnoozeWorker {
 const everyMs = 1_000;
 
 /** Wakes what is due in one organization. @returns how many. */
-async function wakeIn(
-  { database, clock, changed }: ChangeNeeds,
-  organizationId: string,
-): Promise<number> {
+async function wakeIn({ database, clock, changed }: ChangeNeeds, organizationId: string): Promise<number> {
   const now = clock.now();
   const changes = await database.transaction(organizationId, async (transaction) => {
     const due = await lockDueSnoozes(transaction, organizationId, now);

@@ -46,8 +46,7 @@ async function replayOnce(needs: CatchUpNeeds, member: Member): Promise<number> 
   const last = rows.at(-1)?.seq ?? upTo;
   const accepted = rows.filter((row) => needs.accepts(row));
   if (accepted.length > 0) await sendAlone(needs, member, { rows: accepted, to: last });
-  else if (needs.parts.clock.now() - member.sentAt > quietMs && member.greeted)
-    await sendBeat(needs, member, last);
+  else if (needs.parts.clock.now() - member.sentAt > quietMs && member.greeted) await sendBeat(needs, member, last);
   member.position = last;
   return accepted.length;
 }
@@ -71,11 +70,7 @@ async function sendAlone(
   member.told = to;
 }
 
-async function sendBeat(
-  { parts, feed, executor }: CatchUpNeeds,
-  member: Member,
-  seq: number,
-): Promise<void> {
+async function sendBeat({ parts, feed, executor }: CatchUpNeeds, member: Member, seq: number): Promise<void> {
   const { log, organizationId } = feed;
   const now = parts.clock.now();
   const payload = await executor.payload(

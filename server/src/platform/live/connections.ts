@@ -18,13 +18,7 @@ export interface Connections {
 
 const drainStepMs = 50;
 
-export function createConnections({
-  clock,
-  metrics,
-}: {
-  clock: Clock;
-  metrics: LiveMetrics;
-}): Connections {
+export function createConnections({ clock, metrics }: { clock: Clock; metrics: LiveMetrics }): Connections {
   const all = new Set<Connection>();
 
   function endSome(count: number): void {
@@ -56,8 +50,7 @@ export function createConnections({
     tick() {
       const now = clock.now();
       for (const connection of all) {
-        if (connection.viewer && connection.viewer.expiresAt <= now)
-          connection.end(endings.expired);
+        if (connection.viewer && connection.viewer.expiresAt <= now) connection.end(endings.expired);
         else connection.tick(now);
       }
     },

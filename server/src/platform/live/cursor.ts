@@ -32,8 +32,7 @@ interface Needs {
 const version = 1;
 const sealed = { log: 1, organization: 2, epoch: 18, seq: 26, seal: 32, end: 48 } as const;
 
-const digest = (text: string, bytes: number): Buffer =>
-  createHash('sha256').update(text).digest().subarray(0, bytes);
+const digest = (text: string, bytes: number): Buffer => createHash('sha256').update(text).digest().subarray(0, bytes);
 
 /** Remembers the digest of what it was last asked for: epochs hardly change. */
 function rememberingDigest(bytes: number): (text: string) => Buffer {
@@ -53,8 +52,7 @@ const badCursor = (): RequestError =>
 export function createCursors({ secret, epoch }: Needs): Cursors {
   const organizationDigest = rememberingDigest(16);
   const epochDigest = rememberingDigest(8);
-  const sealOf = (body: Buffer): Buffer =>
-    createHmac('sha256', secret).update(body).digest().subarray(0, 16);
+  const sealOf = (body: Buffer): Buffer => createHmac('sha256', secret).update(body).digest().subarray(0, 16);
 
   function headOf({ log, organizationId }: Omit<CursorPlace, 'seq'>): Buffer {
     const head = Buffer.alloc(sealed.epoch);

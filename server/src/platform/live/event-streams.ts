@@ -64,14 +64,9 @@ class UserEventStreams implements EventStreams {
     }
   }
 
-  async #feed(
-    sink: EventSink,
-    operation: PreparedOperation,
-    { request, viewer }: EventStreaming,
-  ): Promise<void> {
+  async #feed(sink: EventSink, operation: PreparedOperation, { request, viewer }: EventStreaming): Promise<void> {
     const variables = request.variables ?? {};
-    if (!operation.stream)
-      return sink.finish(await resultOf(this.#hub.parts, { operation, variables, viewer }));
+    if (!operation.stream) return sink.finish(await resultOf(this.#hub.parts, { operation, variables, viewer }));
     const subscribed = await this.#hub.subscribe({ operation, variables, viewer, sink });
     if ('result' in subscribed) return sink.finish(subscribed.result);
     sink.leave = subscribed.end;
@@ -94,8 +89,7 @@ class UserEventStreams implements EventStreams {
     const sink = createEventSink(response, pump);
     const connection: Connection = {
       viewer,
-      end: ({ code }) =>
-        sink.cut(code === endings.notSignedIn.code || code === endings.expired.code),
+      end: ({ code }) => sink.cut(code === endings.notSignedIn.code || code === endings.expired.code),
       tick: (now) => pump.tick(now),
     };
     connections.add(connection);
@@ -112,8 +106,7 @@ class UserEventStreams implements EventStreams {
   #errorsOf(error: unknown): readonly GraphQLError[] {
     const { log, maskError } = this.#hub.parts;
     if (error instanceof StreamRefused) return error.errors;
-    if (!(error instanceof GraphQLError))
-      log.error({ error }, 'an operation on an event stream failed');
+    if (!(error instanceof GraphQLError)) log.error({ error }, 'an operation on an event stream failed');
     return [maskError(error)];
   }
 }

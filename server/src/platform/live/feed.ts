@@ -156,10 +156,7 @@ class FollowingFeed implements OpenFeed {
     } catch (error) {
       this.#reading = false;
       const { log: report, name, organizationId } = this.#needs;
-      report.warn(
-        { error, log: name, organizationId },
-        'the log could not be read for its subscribers; trying again',
-      );
+      report.warn({ error, log: name, organizationId }, 'the log could not be read for its subscribers; trying again');
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => this.#advance(), retryMs).unref();
     }

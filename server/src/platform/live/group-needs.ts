@@ -38,8 +38,7 @@ export interface GroupNeeds<Plan> {
 /** The errors to show for whatever went wrong while a frame was made. */
 export function shownErrors({ maskError, log }: HubParts, error: unknown): readonly GraphQLError[] {
   if (error instanceof FrameFailure) return error.errors;
-  if (!(error instanceof GraphQLError))
-    log.error({ error }, 'a frame of a stream could not be made');
+  if (!(error instanceof GraphQLError)) log.error({ error }, 'a frame of a stream could not be made');
   return [maskError(error)];
 }
 
@@ -55,10 +54,7 @@ export async function sendResync(
   try {
     const seq = await parts.tailers.head(log, organizationId);
     const snapshotCursor = parts.cursors.seal({ log, organizationId, seq });
-    const encoded = await executor.encode(
-      { __typename: 'ResyncRequired', reason, snapshotCursor },
-      first.viewer,
-    );
+    const encoded = await executor.encode({ __typename: 'ResyncRequired', reason, snapshotCursor }, first.viewer);
     for (const { sink } of members) sink.deliver(encoded);
     for (const { sink } of members) sink.complete();
     parts.metrics.add('rt_resume_total', { result: 'resync' });
@@ -72,9 +68,7 @@ export async function sendResync(
 export function cursorsOf({ parts, feed }: GroupNeeds<unknown>): (seq: number) => string {
   const sealed = new Map<number, string>();
   return (seq) => {
-    const known =
-      sealed.get(seq) ??
-      parts.cursors.seal({ log: feed.log, organizationId: feed.organizationId, seq });
+    const known = sealed.get(seq) ?? parts.cursors.seal({ log: feed.log, organizationId: feed.organizationId, seq });
     sealed.set(seq, known);
     return known;
   };

@@ -21,9 +21,7 @@ test('equal questions of one audience form one group; other questions, audiences
       return talker;
     }),
   );
-  await Promise.all(
-    talkers.flatMap((talker) => ['1', '2', '3'].map((id) => talker.hears('next', id))),
-  );
+  await Promise.all(talkers.flatMap((talker) => ['1', '2', '3'].map((id) => talker.hears('next', id))));
 
   expect(fixture.hub.counts()).toEqual({ connections: 3, subscriptions: 9, groups: 7, feeds: 4 });
 });
@@ -46,13 +44,9 @@ test('nothing of one organization, and nothing of another user, reaches a subscr
       ],
     };
   });
-  await until(() =>
-    clients.every(({ handles }) => handles.every((handle) => handle.cursor !== null)),
-  );
+  await until(() => clients.every(({ handles }) => handles.every((handle) => handle.cursor !== null)));
   const change = (organizationId: string, to: string): void => {
-    const rows = fixture.changes.append(organizationId, [
-      { to, text: `for ${to}@${organizationId}` },
-    ]);
+    const rows = fixture.changes.append(organizationId, [{ to, text: `for ${to}@${organizationId}` }]);
     fixture.tailers.appended('notification_changes', organizationId, rows);
   };
   for (let round = 0; round < 20; round += 1) {
@@ -95,9 +89,7 @@ test('each frame names the frame before it, also for those who joined later or r
     const values = talker.heard
       .filter(({ type }) => type === 'next')
       .map(({ payload }) => JSON.parse(JSON.stringify(payload)).data.notes);
-    return values.every(
-      (value, index) => index === 0 || value.previousCursor === values[index - 1].cursor,
-    );
+    return values.every((value, index) => index === 0 || value.previousCursor === values[index - 1].cursor);
   });
   expect(chains).toEqual([true, true]);
   expect([rowsHeard(first), rowsHeard(second)]).toEqual([
@@ -106,41 +98,37 @@ test('each frame names the frame before it, also for those who joined later or r
   ]);
 });
 
-test(
-  'after subscribing, completing and cutting at random nothing is left',
-  { timeout: 30_000 },
-  async () => {
-    fixture = await startFixture({
-      settings: { lingerMs: 0, messagesPerSecond: 1000, messageBurst: 1000 },
-    });
-    fixture.append('one', [{}]);
-    await Promise.all(
-      Array.from({ length: 60 }, async (_, index) => {
-        const talker = await talk(fixture.url);
-        if (index % 5 === 0) return talker.ws.terminate();
-        await talker.init(`user${index % 7}@one`);
-        for (let id = 0; id < 20; id += 1) {
-          talker.say(subscribe(String(id), id % 2 === 0 ? documents.notes : documents.totals, {}));
-          if (id % 3 === 0) talker.say({ type: 'complete', id: String(id) });
-        }
-        if (index % 2 === 0) await talker.hears('next');
-        if (index % 3 === 0) talker.ws.terminate();
-        else talker.ws.close();
-      }),
-    );
-    await until(() => fixture.hub.counts().connections === 0 && fixture.hub.counts().feeds === 0);
-    await fixture.tailers.sweep();
+test('after subscribing, completing and cutting at random nothing is left', { timeout: 30_000 }, async () => {
+  fixture = await startFixture({
+    settings: { lingerMs: 0, messagesPerSecond: 1000, messageBurst: 1000 },
+  });
+  fixture.append('one', [{}]);
+  await Promise.all(
+    Array.from({ length: 60 }, async (_, index) => {
+      const talker = await talk(fixture.url);
+      if (index % 5 === 0) return talker.ws.terminate();
+      await talker.init(`user${index % 7}@one`);
+      for (let id = 0; id < 20; id += 1) {
+        talker.say(subscribe(String(id), id % 2 === 0 ? documents.notes : documents.totals, {}));
+        if (id % 3 === 0) talker.say({ type: 'complete', id: String(id) });
+      }
+      if (index % 2 === 0) await talker.hears('next');
+      if (index % 3 === 0) talker.ws.terminate();
+      else talker.ws.close();
+    }),
+  );
+  await until(() => fixture.hub.counts().connections === 0 && fixture.hub.counts().feeds === 0);
+  await fixture.tailers.sweep();
 
-    expect({ ...fixture.hub.counts(), ...fixture.tailers.counts() }).toEqual({
-      connections: 0,
-      subscriptions: 0,
-      groups: 0,
-      feeds: 0,
-      tailers: 0,
-      followers: 0,
-    });
-  },
-);
+  expect({ ...fixture.hub.counts(), ...fixture.tailers.counts() }).toEqual({
+    connections: 0,
+    subscriptions: 0,
+    groups: 0,
+    feeds: 0,
+    tailers: 0,
+    followers: 0,
+  });
+});
 
 test('a change of access ends the streams of those it concerns, and they come back', async () => {
   fixture = await startFixture();

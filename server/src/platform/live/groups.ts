@@ -105,11 +105,7 @@ class SharedGroups implements Groups {
     const { feed, plan, joining } = found;
     const place = await this.#placeOf(feed, plan);
     if (!joining.sink.open) return nothing;
-    const member = createMember(
-      joining.viewer,
-      joining.sink,
-      typeof place === 'number' ? place : feed.position,
-    );
+    const member = createMember(joining.viewer, joining.sink, typeof place === 'number' ? place : feed.position);
     if (typeof place === 'string') {
       void sendResync(
         this.#needsOf(found, () => {}),
@@ -153,16 +149,12 @@ class SharedGroups implements Groups {
   }
 
   /** Where a subscriber starts: null at the present end; a reason when its cursor cannot be served. */
-  async #placeOf(
-    feed: Feed,
-    { after, log, organizationId }: LogPlan,
-  ): Promise<number | ResyncReason | null> {
+  async #placeOf(feed: Feed, { after, log, organizationId }: LogPlan): Promise<number | ResyncReason | null> {
     if (after === null) return null;
     const { tailers, cursors } = this.#parts;
     const { seq, sameEpoch } = cursors.open(after, { log, organizationId });
     if (!sameEpoch) return 'EPOCH_CHANGED';
-    if (seq > feed.position && seq > (await tailers.head(log, organizationId)))
-      return 'EPOCH_CHANGED';
+    if (seq > feed.position && seq > (await tailers.head(log, organizationId))) return 'EPOCH_CHANGED';
     if (feed.holds(seq)) return this.#resumed(seq, 'ring');
     return seq < (await feed.floor()) ? 'CURSOR_TOO_OLD' : this.#resumed(seq, 'db');
   }

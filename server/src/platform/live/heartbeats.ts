@@ -12,11 +12,7 @@ interface Beat {
  * document and variables at about the same time.
  */
 export interface Heartbeats {
-  payload(
-    asked: { executor: Executor; shape: string },
-    viewer: LiveViewer,
-    now: number,
-  ): Promise<Payload>;
+  payload(asked: { executor: Executor; shape: string }, viewer: LiveViewer, now: number): Promise<Payload>;
   forget(): void;
 }
 

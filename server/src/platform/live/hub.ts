@@ -86,19 +86,14 @@ export function createHub(needs: HubNeeds): Hub {
     metrics.set('rt_subscriptions', groups.counts().subscriptions);
   }
   const timer = setInterval(tick, settings.tickMs).unref();
-  const stopListening = needs.tailers.onEpochChange(
-    () => void groups.resync(() => true, 'EPOCH_CHANGED'),
-  );
+  const stopListening = needs.tailers.onEpochChange(() => void groups.resync(() => true, 'EPOCH_CHANGED'));
 
   return {
     connections,
     parts,
     async subscribe({ operation, variables, viewer, sink }) {
       const { stream } = operation;
-      if (!stream)
-        throw new TypeError(
-          'Only subscriptions whose field declares a stream can be given to the hub.',
-        );
+      if (!stream) throw new TypeError('Only subscriptions whose field declares a stream can be given to the hub.');
       const present = await parts.viewerNow(viewer);
       const opened = await openStream(parts, { operation, stream, variables, viewer: present });
       if ('result' in opened) return opened;

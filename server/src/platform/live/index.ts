@@ -3,22 +3,10 @@ export { type Cursors, createCursors } from './cursor.ts';
 export { type EventStreams, createEventStreams } from './event-streams.ts';
 export { createHub, type Hub, type HubNeeds, sessionEnded } from './hub.ts';
 export type { LiveLog } from './live-log.ts';
-export {
-  type Head,
-  type LogName,
-  logNames,
-  type LogRow,
-  type LogSource,
-  type Stretch,
-} from './log-source.ts';
+export { type Head, type LogName, logNames, type LogRow, type LogSource, type Stretch } from './log-source.ts';
 export { maskError } from './mask-error.ts';
 export type { LiveCounter, LiveGauge, LiveHistogram, LiveMetrics } from './metrics.ts';
-export {
-  createOperations,
-  type OperationRequest,
-  type Operations,
-  type PreparedOperation,
-} from './operations.ts';
+export { createOperations, type OperationRequest, type Operations, type PreparedOperation } from './operations.ts';
 export { type LiveSettings, liveSettings } from './settings.ts';
 export {
   type BatchPlace,

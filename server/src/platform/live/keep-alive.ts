@@ -6,10 +6,7 @@ export interface KeepAlive {
   tick(now: number): void;
 }
 
-export function createKeepAlive(
-  ws: WebSocket,
-  { everyMs, now }: { everyMs: number; now: number },
-): KeepAlive {
+export function createKeepAlive(ws: WebSocket, { everyMs, now }: { everyMs: number; now: number }): KeepAlive {
   return new AskingKeepAlive(ws, everyMs, now);
 }
 

@@ -70,8 +70,7 @@ const signedIn = (viewer: LiveViewer): SignedInViewer => ({
   teamMemberIds: [],
 });
 
-const bearer = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/^Bearer /, '') : '';
+const bearer = (value: unknown): string => (typeof value === 'string' ? value.replace(/^Bearer /, '') : '');
 
 export async function startFixture(options: FixtureOptions = {}): Promise<Fixture> {
   const parts = partsOf(options);
@@ -85,8 +84,7 @@ export async function startFixture(options: FixtureOptions = {}): Promise<Fixtur
     operations,
     allowsOrigin: (origin) => origin === 'http://belfry.test',
     async authenticate({ headers, params }) {
-      if (options.signInMs !== undefined)
-        await new Promise((resolve) => setTimeout(resolve, options.signInMs));
+      if (options.signInMs !== undefined) await new Promise((resolve) => setTimeout(resolve, options.signInMs));
       return viewerOf(bearer(params?.['authorization'] ?? headers.authorization ?? headers.cookie));
     },
   });
@@ -173,10 +171,7 @@ function partsOf(options: FixtureOptions) {
   return { log, changes, counted, problems, state, tailers, cursors, hub };
 }
 
-function serverOf(
-  upgrades: UpgradeHandler,
-  streams: EventStreams,
-): { server: Server; sockets: Set<Socket> } {
+function serverOf(upgrades: UpgradeHandler, streams: EventStreams): { server: Server; sockets: Set<Socket> } {
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const query = new URL(request.url ?? '', 'http://belfry.test').searchParams;

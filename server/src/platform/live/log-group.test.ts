@@ -82,8 +82,7 @@ class HandSink implements Sink {
     const value: Value = JSON.parse(body.toString());
     const to = seqOf(value.cursor);
     if (to < this.place) this.broken = true;
-    if (value.previousCursor !== undefined && seqOf(value.previousCursor) !== this.place)
-      this.broken = true;
+    if (value.previousCursor !== undefined && seqOf(value.previousCursor) !== this.place) this.broken = true;
     this.place = to;
     this.seqs.push(...(value.seqs ?? []));
   }
@@ -125,78 +124,74 @@ async function turn(scheduler: fc.Scheduler): Promise<void> {
 
 test('whoever joins wherever, behind, among or ahead of the others, gets each accepted row after its place once and in order', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.scheduler(),
-      fc.array(step, { maxLength: 30 }),
-      async (scheduler, steps) => {
-        const made = scheduler.scheduleFunction(async (value: unknown) => JSON.stringify(value));
-        const executor: Executor = {
-          encode: async (value) => payloadOf(await made(value), cursorSlot).with(''),
-          payload: async (value) => payloadOf(await made(value), cursorSlot),
-        };
-        const bus = createInProcessBus();
-        const tailers = createTailers({
-          sources: [],
-          bus,
-          clock,
-          log: silent,
-          epoch: () => 'life',
-        });
-        const parts = {
-          tailers,
-          cursors,
-          clock,
-          log: silent,
-          metrics: unmeasured,
-          settings: { ...liveSettings, pendingRows: 8, heartbeatMs: 0 },
-          heartbeats: createHeartbeats(),
-          contextFor: () => ({
-            viewer: null,
-            services: Object.create(null),
-            requestId: '',
-            exchange: null,
-          }),
-          maskError,
-          viewerNow: async () => viewer,
-        };
-        const feed = new HandFeed();
-        const group = createLogGroup({
-          parts,
-          plan,
-          feed,
-          executor,
-          shape: 'shape',
-          onEmpty: () => {},
-        });
-        const joined: { from: number; sink: HandSink }[] = [];
-        const join = (from: number): void => {
-          const sink = new HandSink(from);
-          joined.push({ from, sink });
-          group.join(createMember(viewer, sink, from));
-        };
-        for (const one of steps) {
-          if (one.kind === 'show') feed.show(one.count);
-          else if (one.kind === 'join') join(Math.max(0, feed.position + one.from));
-          else if (one.kind === 'beat') {
-            parts.heartbeats.forget();
-            group.tick(1);
-          } else for (let turns = 0; turns < one.turns; turns += 1) await turn(scheduler);
-        }
-        feed.show(10);
-        const last = feed.position - (accepted(feed.position) ? 0 : 1);
-        const done = (): boolean => joined.every(({ sink }) => sink.seqs.at(-1) === last);
-        for (let turns = 0; turns < 200 && !done(); turns += 1) await turn(scheduler);
-        tailers.stop();
+    fc.asyncProperty(fc.scheduler(), fc.array(step, { maxLength: 30 }), async (scheduler, steps) => {
+      const made = scheduler.scheduleFunction(async (value: unknown) => JSON.stringify(value));
+      const executor: Executor = {
+        encode: async (value) => payloadOf(await made(value), cursorSlot).with(''),
+        payload: async (value) => payloadOf(await made(value), cursorSlot),
+      };
+      const bus = createInProcessBus();
+      const tailers = createTailers({
+        sources: [],
+        bus,
+        clock,
+        log: silent,
+        epoch: () => 'life',
+      });
+      const parts = {
+        tailers,
+        cursors,
+        clock,
+        log: silent,
+        metrics: unmeasured,
+        settings: { ...liveSettings, pendingRows: 8, heartbeatMs: 0 },
+        heartbeats: createHeartbeats(),
+        contextFor: () => ({
+          viewer: null,
+          services: Object.create(null),
+          requestId: '',
+          exchange: null,
+        }),
+        maskError,
+        viewerNow: async () => viewer,
+      };
+      const feed = new HandFeed();
+      const group = createLogGroup({
+        parts,
+        plan,
+        feed,
+        executor,
+        shape: 'shape',
+        onEmpty: () => {},
+      });
+      const joined: { from: number; sink: HandSink }[] = [];
+      const join = (from: number): void => {
+        const sink = new HandSink(from);
+        joined.push({ from, sink });
+        group.join(createMember(viewer, sink, from));
+      };
+      for (const one of steps) {
+        if (one.kind === 'show') feed.show(one.count);
+        else if (one.kind === 'join') join(Math.max(0, feed.position + one.from));
+        else if (one.kind === 'beat') {
+          parts.heartbeats.forget();
+          group.tick(1);
+        } else for (let turns = 0; turns < one.turns; turns += 1) await turn(scheduler);
+      }
+      feed.show(10);
+      const last = feed.position - (accepted(feed.position) ? 0 : 1);
+      const done = (): boolean => joined.every(({ sink }) => sink.seqs.at(-1) === last);
+      for (let turns = 0; turns < 200 && !done(); turns += 1) await turn(scheduler);
+      tailers.stop();
 
-        const expected = joined.map(({ from }) => ({
-          seqs: rowsUpTo(feed.position)
-            .map(({ seq }) => seq)
-            .filter((seq) => seq > from && accepted(seq)),
-          broken: false,
-        }));
-        expect(joined.map(({ sink: { seqs, broken } }) => ({ seqs, broken }))).toEqual(expected);
-      },
-    ),
+      const expected = joined.map(({ from }) => ({
+        seqs: rowsUpTo(feed.position)
+          .map(({ seq }) => seq)
+          .filter((seq) => seq > from && accepted(seq)),
+        broken: false,
+      }));
+      expect(joined.map(({ sink: { seqs, broken } }) => ({ seqs, broken }))).toEqual(expected);
+    }),
     { numRuns: 150 },
   );
 }, 30_000);

@@ -185,10 +185,7 @@ class SharedLogGroup implements LogGroup, FeedReader {
   }
 }
 
-function tell(
-  member: Member,
-  { encoded, to, now }: { encoded: Encoded; to: number; now: number },
-): void {
+function tell(member: Member, { encoded, to, now }: { encoded: Encoded; to: number; now: number }): void {
   member.told = to;
   member.position = to;
   deliverTo(member, encoded, now);

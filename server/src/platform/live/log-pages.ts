@@ -41,9 +41,7 @@ export function createLogPages(source: LogSource, organizationId: string): LogPa
       const rows = await page.rows;
       const first = rows.findIndex((row) => row.seq > after);
       if (first < 0 || rows[first]?.seq !== after + 1) {
-        throw new Error(
-          `The log ${source.name} has no row ${after + 1}, though its head is at ${tail}.`,
-        );
+        throw new Error(`The log ${source.name} has no row ${after + 1}, though its head is at ${tail}.`);
       }
       return rows.slice(first, first + limit);
     },

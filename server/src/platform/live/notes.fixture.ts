@@ -69,10 +69,7 @@ export class MemoryLog implements LogSource<NoteRow> {
     return [...this.rows].map(([organizationId, rows]) => ({ organizationId, seq: rows.length }));
   }
 
-  async read(
-    organizationId: string,
-    { after, upTo, limit }: { after: number; upTo: number; limit: number },
-  ) {
+  async read(organizationId: string, { after, upTo, limit }: { after: number; upTo: number; limit: number }) {
     this.#failIfAsked();
     this.reads += 1;
     return (this.rows.get(organizationId) ?? []).slice(after, Math.min(upTo, after + limit));
@@ -154,11 +151,7 @@ const totalStream = new GraphQLUnionType({
   types: [snapshot, change, heartbeat, resync],
 });
 
-const planOf = (
-  log: LogName,
-  args: Readonly<Record<string, unknown>>,
-  viewer: LiveViewer,
-): LogPlan<NoteRow> => ({
+const planOf = (log: LogName, args: Readonly<Record<string, unknown>>, viewer: LiveViewer): LogPlan<NoteRow> => ({
   kind: 'log',
   log,
   organizationId: viewer.organizationId,
@@ -173,8 +166,7 @@ const planOf = (
 
 const notes: StreamField<LiveViewer> = {
   open(args, viewer) {
-    if (args['kind'] === 'forbidden')
-      throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } });
+    if (args['kind'] === 'forbidden') throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } });
     if (args['kind'] === 'fault') throw new Error('secret detail');
     return planOf('user_events', args, viewer);
   },

@@ -34,17 +34,11 @@ export type OpenedStream = { readonly plan: StreamPlan } | { readonly result: Ex
  * Asks a subscription's field for its plan: variables first (a wrong one is answered as a result), then the field's
  * own authorization, then the plan. Rejects with StreamRefused when the field refuses.
  */
-export async function openStream(
-  needs: ExecutorNeeds,
-  request: StreamRequest,
-): Promise<OpenedStream> {
+export async function openStream(needs: ExecutorNeeds, request: StreamRequest): Promise<OpenedStream> {
   const { operation, stream, variables, viewer } = request;
-  const coerced = getVariableValues(
-    operation.schema,
-    operation.operation.variableDefinitions ?? [],
-    variables,
-    { hideSuggestions: true },
-  );
+  const coerced = getVariableValues(operation.schema, operation.operation.variableDefinitions ?? [], variables, {
+    hideSuggestions: true,
+  });
   if (coerced.errors) return { result: { errors: coerced.errors } };
   try {
     const context = await needs.contextFor(viewer);

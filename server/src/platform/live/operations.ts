@@ -48,10 +48,7 @@ export interface PreparedStream {
 
 /** Turns what was asked into what can be executed. Errors come back as they are to be shown. */
 export interface Operations {
-  prepare(
-    request: OperationRequest,
-    viewer: LiveViewer,
-  ): PreparedOperation | readonly GraphQLError[];
+  prepare(request: OperationRequest, viewer: LiveViewer): PreparedOperation | readonly GraphQLError[];
 }
 
 interface Needs {
@@ -122,8 +119,7 @@ export function createOperations({
 const badRequest = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
-const schemaHidden = (): GraphQLError =>
-  badRequest('The schema is told only to those whose role or token allows it.');
+const schemaHidden = (): GraphQLError => badRequest('The schema is told only to those whose role or token allows it.');
 
 function asksForSchema(document: DocumentNode): boolean {
   let asks = false;

@@ -63,8 +63,7 @@ test('server-sent events carry the same stream', async () => {
   });
   let text = '';
   const reading = (async () => {
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
-      text += chunk;
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) text += chunk;
   })();
   await until(() => text.includes('"old"'));
   fixture.append('one', [{ text: 'new' }]);

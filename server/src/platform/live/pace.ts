@@ -32,8 +32,7 @@ export function createPace({ clock, everyMs, run }: Needs): Pace {
   }
 
   function wake(due: Due): void {
-    if (due === 'nothing' || state === 'running' || state === 'imminent' || state === 'stopped')
-      return;
+    if (due === 'nothing' || state === 'running' || state === 'imminent' || state === 'stopped') return;
     const wait = due === 'now' ? 0 : lastRun + everyMs - clock.now();
     if (wait <= 0) {
       clearTimeout(timer);

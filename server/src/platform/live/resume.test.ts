@@ -21,14 +21,8 @@ test(
       { query: documents.notes },
       { onBatch: ({ notes }) => got.push(...notes.map(({ seq }) => seq)) },
     );
-    const handle = client.stream<Notes>(
-      { query: documents.notes, variables: { kind: 'none' } },
-      { onBatch: () => {} },
-    );
-    await until(
-      () =>
-        handle.cursor !== null && all.cursor !== null && fixture.hub.counts().subscriptions === 2,
-    );
+    const handle = client.stream<Notes>({ query: documents.notes, variables: { kind: 'none' } }, { onBatch: () => {} });
+    await until(() => handle.cursor !== null && all.cursor !== null && fixture.hub.counts().subscriptions === 2);
 
     for (let written = 0; written < 20_000; written += 100) {
       fixture.append(
@@ -52,13 +46,7 @@ test(
 
 test('a subscriber of a filtered stream resumes over the holes and gets what it asked for', async () => {
   fixture = await startFixture();
-  fixture.append('one', [
-    { kind: 'b' },
-    { kind: 'a' },
-    { kind: 'b' },
-    { kind: 'b' },
-    { kind: 'a' },
-  ]);
+  fixture.append('one', [{ kind: 'b' }, { kind: 'a' }, { kind: 'b' }, { kind: 'b' }, { kind: 'a' }]);
   const after = fixture.cursors.seal({ log: 'user_events', organizationId: 'one', seq: 1 });
   const got: number[] = [];
   const client = clientOf(fixture.url);
@@ -139,9 +127,7 @@ test('a new life of the database tells every stream to start afresh, and each go
   fixture.log.append('one', [{}]);
   fixture.epoch = 'second life';
   await fixture.tailers.sweep();
-  await until(
-    () => told.length > 0 && handle.cursor !== before && fixture.hub.counts().subscriptions === 1,
-  );
+  await until(() => told.length > 0 && handle.cursor !== before && fixture.hub.counts().subscriptions === 1);
   fixture.append('one', [{}]);
   await until(() => got.length > 0);
   client.close();
@@ -187,8 +173,7 @@ test.each(['two', 'damaged', 'other log'])(
       organizationId: 'one',
       seq: 1,
     });
-    const after =
-      which === 'two' ? foreign : which === 'other log' ? otherLog : `${foreign.slice(0, -4)}AAAA`;
+    const after = which === 'two' ? foreign : which === 'other log' ? otherLog : `${foreign.slice(0, -4)}AAAA`;
     const codes: unknown[] = [];
     const client = clientOf(fixture.url);
     client.stream<Notes>(

@@ -30,10 +30,7 @@ export async function signIn(
   if (session.viewer && (params === null || params['authorization'] === undefined)) return true;
   if (!handshake) return false;
   try {
-    const viewer = await inTime(
-      authenticate({ ...handshake, params }),
-      parts.settings.connectWaitMs,
-    );
+    const viewer = await inTime(authenticate({ ...handshake, params }), parts.settings.connectWaitMs);
     if (viewer === late) session.end(endings.signInTooSlow);
     else if (viewer === null) session.end(endings.notSignedIn);
     else if (!admit(session, viewer)) session.end(endings.tooManySockets);

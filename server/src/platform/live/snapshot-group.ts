@@ -76,8 +76,7 @@ class SharedSnapshotGroup implements SnapshotGroup, FeedReader {
     try {
       const state = await this.#opened();
       await this.#showNewcomers(state);
-      if (this.#isBehind() && clock.now() - this.#appliedAt >= settings.snapshotEveryMs)
-        await this.#apply(state);
+      if (this.#isBehind() && clock.now() - this.#appliedAt >= settings.snapshotEveryMs) await this.#apply(state);
     } catch (error) {
       this.#failAll(error);
       return 'nothing';

@@ -6,13 +6,7 @@ import {
   type GraphQLFormattedError,
   subscribe,
 } from 'graphql';
-import {
-  type Context,
-  makeServer,
-  type OperationResult,
-  type Server,
-  type SubscribePayload,
-} from 'graphql-ws';
+import { type Context, makeServer, type OperationResult, type Server, type SubscribePayload } from 'graphql-ws';
 import { endings } from './connection.ts';
 import type { HubParts } from './group-needs.ts';
 import type { Hub } from './hub.ts';
@@ -52,11 +46,7 @@ export function createSocketServer(needs: SocketServerNeeds): Server<SocketSessi
   return makeServer<Record<string, unknown> | undefined, SocketSession>({
     connectionInitWaitTimeout: parts.settings.initWaitMs,
     onConnect: ({ extra, connectionParams }) =>
-      signIn(
-        { parts, authenticate: needs.authenticate, admit: needs.admit },
-        extra,
-        connectionParams ?? null,
-      ),
+      signIn({ parts, authenticate: needs.authenticate, admit: needs.admit }, extra, connectionParams ?? null),
     onSubscribe: (context, id, payload) => operations.argsOf(context, id, payload),
     subscribe: (args) => operations.subscribe(args),
     execute: (args) => operations.execute(args),
@@ -87,10 +77,7 @@ class SocketOperations {
     }
   }
 
-  #objection(
-    { extra: session, subscriptions }: SocketContext,
-    id: string,
-  ): readonly GraphQLError[] | null {
+  #objection({ extra: session, subscriptions }: SocketContext, id: string): readonly GraphQLError[] | null {
     const { maxIdLength, maxOperations } = this.#parts.settings;
     if (id.length > maxIdLength) {
       session.end(endings.longId);
@@ -112,9 +99,7 @@ class SocketOperations {
     if (!viewer) return refusal('UNAUTHENTICATED', 'Nobody is signed in.');
     const operation = this.#needs.operations.prepare(payload, viewer);
     if (!('id' in operation)) return operation;
-    const contextValue = operation.stream
-      ? null
-      : await this.#parts.contextFor(await this.#parts.viewerNow(viewer));
+    const contextValue = operation.stream ? null : await this.#parts.contextFor(await this.#parts.viewerNow(viewer));
     const { schema, document, operationName } = operation;
     const args: ExecutionArgs = {
       schema,
@@ -178,8 +163,7 @@ class SocketOperations {
 
   #errorsOf(error: unknown): readonly GraphQLError[] {
     if (error instanceof StreamRefused) return error.errors;
-    if (!(error instanceof GraphQLError))
-      this.#parts.log.error({ error }, 'an operation on a socket failed');
+    if (!(error instanceof GraphQLError)) this.#parts.log.error({ error }, 'an operation on a socket failed');
     return [this.#parts.maskError(error)];
   }
 }

@@ -87,8 +87,7 @@ class WatchedSession implements SocketSession {
 
   end({ code, reason }: Ending): void {
     this.closed();
-    if (this.#ws.readyState === this.#ws.OPEN)
-      this.#ws.close(code, Buffer.from(reason).subarray(0, maxReasonBytes));
+    if (this.#ws.readyState === this.#ws.OPEN) this.#ws.close(code, Buffer.from(reason).subarray(0, maxReasonBytes));
   }
 
   tick(now: number): void {

@@ -47,9 +47,7 @@ export function talk(
     hears: (type, id) =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = heard.find(
-            (message) => message.type === type && (id === undefined || message.id === id),
-          );
+          const found = heard.find((message) => message.type === type && (id === undefined || message.id === id));
           if (!found) return;
           waiting.delete(look);
           resolve(found);

@@ -63,10 +63,7 @@ test.each([
 test.each([
   ['an unknown type', (talker: Awaited<ReturnType<typeof talk>>) => talker.say({ type: 'hello' })],
   ['text that is no JSON', (talker: Awaited<ReturnType<typeof talk>>) => talker.say('{')],
-  [
-    'a binary frame',
-    (talker: Awaited<ReturnType<typeof talk>>) => talker.ws.send(Buffer.from('{"type":"ping"}')),
-  ],
+  ['a binary frame', (talker: Awaited<ReturnType<typeof talk>>) => talker.ws.send(Buffer.from('{"type":"ping"}'))],
 ])('%s is closed with 4400', async (_name, send) => {
   fixture = await startFixture();
   const talker = await talk(fixture.url);
@@ -81,20 +78,17 @@ test.each([
   ['an unknown field', '{ nothing }', {}],
   ['a refused stream', documents.notes, { kind: 'forbidden' }],
   ['a stream that throws', documents.notes, { kind: 'fault' }],
-])(
-  '%s is answered with an error message, and the socket stays open',
-  async (_name, query, variables) => {
-    fixture = await startFixture();
-    const talker = await talk(fixture.url);
-    await talker.init();
-    talker.say(subscribe('1', query, variables));
-    const refused = await talker.hears('error', '1');
-    talker.say(subscribe('2', '{ hello }'));
-    const answered = await talker.hears('next', '2');
-    expect(JSON.stringify(refused)).not.toContain('secret detail');
-    expect(answered.payload).toEqual({ data: { hello: 'world' } });
-  },
-);
+])('%s is answered with an error message, and the socket stays open', async (_name, query, variables) => {
+  fixture = await startFixture();
+  const talker = await talk(fixture.url);
+  await talker.init();
+  talker.say(subscribe('1', query, variables));
+  const refused = await talker.hears('error', '1');
+  talker.say(subscribe('2', '{ hello }'));
+  const answered = await talker.hears('next', '2');
+  expect(JSON.stringify(refused)).not.toContain('secret detail');
+  expect(answered.payload).toEqual({ data: { hello: 'world' } });
+});
 
 test('a resolver that throws is masked', async () => {
   fixture = await startFixture();
@@ -217,8 +211,7 @@ test('handshakes beyond the rate, and sockets beyond a user’s or an address’
   fixture = await startFixture({ settings: { upgradesPerSecond: 3 } });
   const known = { Authorization: 'Bearer ada@one' };
   const statuses = [];
-  for (let count = 0; count < 4; count += 1)
-    statuses.push((await handshake(fixture.port, known)).status);
+  for (let count = 0; count < 4; count += 1) statuses.push((await handshake(fixture.port, known)).status);
   expect(statuses).toEqual([101, 101, 101, 503]);
   await fixture.stop();
 

@@ -34,8 +34,7 @@ export function createSockets({ hub, operations, authenticate }: Needs): Sockets
   const { parts } = hub;
   const users = createUserPlaces(parts.settings.socketsPerUser);
   const places = new WeakMap<SocketSession, Reserved>();
-  const admit = (session: SocketSession, viewer: LiveViewer): boolean =>
-    places.get(session)?.move(viewer) ?? false;
+  const admit = (session: SocketSession, viewer: LiveViewer): boolean => places.get(session)?.move(viewer) ?? false;
   const protocol = createSocketServer({ hub, operations, authenticate, admit });
 
   function open({ ws, socket, viewer, handshake, place }: Opening): void {
@@ -61,11 +60,7 @@ export function createSockets({ hub, operations, authenticate }: Needs): Sockets
     });
   }
 
-  function receive(
-    session: SocketSession,
-    ws: WebSocket,
-    handle: (text: string) => Promise<void>,
-  ): void {
+  function receive(session: SocketSession, ws: WebSocket, handle: (text: string) => Promise<void>): void {
     const allowed = (): boolean => {
       if (session.heard()) return true;
       session.end(endings.tooManyMessages);

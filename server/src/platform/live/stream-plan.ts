@@ -17,11 +17,7 @@ export interface LiveViewer {
  * own authorization; it may throw a GraphQLError, which the subscriber gets as its `error` message.
  */
 export interface StreamField<Viewer extends LiveViewer = SignedInViewer> {
-  open(
-    args: Readonly<Record<string, unknown>>,
-    viewer: Viewer,
-    context: Context,
-  ): StreamPlan | Promise<StreamPlan>;
+  open(args: Readonly<Record<string, unknown>>, viewer: Viewer, context: Context): StreamPlan | Promise<StreamPlan>;
 }
 
 export type StreamPlan = LogPlan | SnapshotPlan;
@@ -90,9 +86,7 @@ export type ResyncReason = 'EPOCH_CHANGED' | 'CURSOR_TOO_OLD' | 'ACCESS_CHANGED'
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The stream declared on a subscription field, if it has one. */
-export function streamOf(
-  extensions: Readonly<Record<string, unknown>>,
-): StreamField<LiveViewer> | null {
+export function streamOf(extensions: Readonly<Record<string, unknown>>): StreamField<LiveViewer> | null {
   const stream = extensions['stream'];
   return isStreamField(stream) ? stream : null;
 }

@@ -122,8 +122,7 @@ class FollowingTailer implements Tailer {
     this.#listeners.add(own);
     this.#idleSince = null;
     return () => {
-      if (this.#listeners.delete(own) && this.#listeners.size === 0)
-        this.#idleSince = this.#needs.clock.now();
+      if (this.#listeners.delete(own) && this.#listeners.size === 0) this.#idleSince = this.#needs.clock.now();
     };
   }
 
@@ -135,10 +134,7 @@ class FollowingTailer implements Tailer {
     const { source, organizationId, settings } = this.#needs;
     const head = await this.#needs.head();
     const after = Math.max(0, head - settings.prefillRows);
-    const rows =
-      head > 0
-        ? await source.read(organizationId, { after, upTo: head, limit: settings.prefillRows })
-        : [];
+    const rows = head > 0 ? await source.read(organizationId, { after, upTo: head, limit: settings.prefillRows }) : [];
     this.#ring.restart(after);
     this.#take(rows);
     this.#started = true;
@@ -186,8 +182,6 @@ class FollowingTailer implements Tailer {
     const rows = await source.read(organizationId, { after, upTo, limit: fillRows });
     if (this.#take(rows)) this.#advanced();
     else if (this.tail === after)
-      throw new Error(
-        `The log ${source.name} has no row ${after + 1}, though its head is at ${upTo}.`,
-      );
+      throw new Error(`The log ${source.name} has no row ${after + 1}, though its head is at ${upTo}.`);
   }
 }

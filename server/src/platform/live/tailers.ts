@@ -74,10 +74,7 @@ class SweptTailers implements Tailers {
     this.#metrics = needs.metrics ?? unmeasured;
     this.#knownEpoch = needs.epoch();
     this.#tailed = new Map(
-      needs.sources.map((source) => [
-        source.name,
-        { source, heads: createHeads(source), tailers: new Map() },
-      ]),
+      needs.sources.map((source) => [source.name, { source, heads: createHeads(source), tailers: new Map() }]),
     );
     this.#unsubscribe = needs.sources.map(({ name }) =>
       needs.bus.subscribe(topicOf(name), (hint) => this.#hinted(name, hint)),
@@ -173,20 +170,13 @@ class SweptTailers implements Tailers {
 
   #hinted(name: LogName, hint: BusMessage): void {
     const { organizationId, to, epoch } = hint;
-    if (
-      typeof organizationId !== 'string' ||
-      typeof to !== 'number' ||
-      epoch !== this.#needs.epoch()
-    )
-      return;
+    if (typeof organizationId !== 'string' || typeof to !== 'number' || epoch !== this.#needs.epoch()) return;
     this.#of(name).tailers.get(organizationId)?.hinted(to);
   }
 
   async #sweepAll(): Promise<void> {
     this.#lookAtEpoch();
-    const done = await Promise.allSettled(
-      [...this.#tailed.values()].map((tailed) => this.#sweepOne(tailed)),
-    );
+    const done = await Promise.allSettled([...this.#tailed.values()].map((tailed) => this.#sweepOne(tailed)));
     for (const one of done) {
       if (one.status === 'rejected')
         this.#needs.log.warn({ error: one.reason }, 'the heads of the logs could not be read');
@@ -221,10 +211,7 @@ class SweptTailers implements Tailers {
         tailer
           .restart()
           .catch((error: unknown) =>
-            this.#needs.log.warn(
-              { error, organizationId },
-              'a log could not be read after the epoch changed',
-            ),
+            this.#needs.log.warn({ error, organizationId }, 'a log could not be read after the epoch changed'),
           );
     }
   }

@@ -101,8 +101,7 @@ class GuardedUpgrades implements UpgradeHandler {
     if (url?.split('?')[0] !== (this.#needs.path ?? '/graphql')) return refusals.path;
     if (this.#draining) return refusals.draining;
     const { origin } = headers;
-    if (origin === undefined ? headers.cookie !== undefined : !this.#needs.allowsOrigin(origin))
-      return refusals.origin;
+    if (origin === undefined ? headers.cookie !== undefined : !this.#needs.allowsOrigin(origin)) return refusals.origin;
     return this.#rate.take(this.#parts.clock.now()) ? null : refusals.rate;
   }
 
