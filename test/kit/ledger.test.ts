@@ -8,7 +8,11 @@ const entriesAndPlace = entries.chain((all) =>
 );
 
 test('a ledger that holds everything once and in order is flawless', () => {
-  fc.assert(fc.property(entries, (all) => expect(ledgerProblems(all, all)).toEqual(flawless)));
+  fc.assert(
+    fc.property(entries, (all) => {
+      expect(ledgerProblems(all, all)).toEqual(flawless);
+    }),
+  );
 });
 
 test('one entry that is missing is found lost', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/postgres.ts';
-import { type Page, pageOf, type PageRequest, readPage, type SignedInViewer } from '../../platform/graphql/index.ts';
+import type { Page } from '../../platform/graphql/connection.ts';
+import { pageOf, type PageRequest, readPage, type SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds } from '../../platform/ids.ts';
 import { openWorld, type World } from './interactions.fixture.ts';
 
