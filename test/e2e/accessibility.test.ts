@@ -13,12 +13,9 @@ let event = '';
 beforeAll(async () => {
   await storeEvent(stage, 'ada');
   event = (await storeEvent(stage, 'operator')).id;
-  await storeEvent(stage, 'operator', {
-    ...tellMeWhenIMute,
-    scope: 'GLOBAL',
-    name: 'Somebody muted themselves',
-    condition: undefined,
-  });
+  const anybody = { ...tellMeWhenIMute, condition: undefined };
+  await storeEvent(stage, 'operator', { ...anybody, name: 'Anybody muted themselves' });
+  await storeEvent(stage, 'operator', { ...anybody, scope: 'GLOBAL', name: 'Muted, for all' });
   for (const subject of ['Parcel', 'Refund']) {
     call = await callWith(stage, 'ada', { switchboard: 'ivy', subject });
     await act(stage, 'ada', { action: 'muteInteraction', interactionId: call });
@@ -81,7 +78,7 @@ const views: Readonly<Record<string, View>> = {
   'my events': { path: () => '/events/my', ready: seeText('I muted myself') },
   'global events': {
     path: () => '/events/global',
-    ready: seeText('Somebody muted themselves'),
+    ready: seeText('Muted, for all'),
     async overlay(page) {
       await page.getByRole('button', { name: /^More for/ }).click();
       await page.getByRole('menu').waitFor();

@@ -1,7 +1,7 @@
 import type { Counts } from './counts.ts';
 import './counts.graphql.ts';
 
-export { type Counts, createCounts } from './counts.ts';
+export { createCounts } from './counts.ts';
 export { countRollups } from './rollups.store.ts';
 
 declare module '../../platform/graphql/context.ts' {

@@ -107,4 +107,3 @@ export const directoryStore = (database: Database) => ({
     ),
 });
 
-export type DirectoryStore = ReturnType<typeof directoryStore>;

@@ -6,7 +6,6 @@ import type { Cursors } from '../../platform/live/index.ts';
 import type { Interactions } from './interactions.ts';
 
 export { createInteractions, type Interactions } from './interactions.ts';
-export type { InteractionRow } from './interaction.ts';
 export { interactionById, InteractionObject, userEventBySeq, UserEventObject } from './objects.ts';
 export type { Projection } from './record-batch.ts';
 export type { RecordingItem, RecordingOutcome } from './recording-item.ts';
@@ -14,7 +13,7 @@ export type { UserEventRow } from './user-event.ts';
 export { acceptsUserEvent, type UserEventFilter as UserEventFilterValue, whereUserEvent } from './user-event-filter.ts';
 export { keyedFilter, UserEventFilter } from './user-event.graphql.ts';
 export { ResyncRequired, StreamHeartbeat } from './streams.graphql.ts';
-export { mayCountEvent, maySeeEvent, mayTouch, whereMayCountEvent, whereMaySeeEvent } from './visibility.ts';
+export { mayCountEvent, whereMayCountEvent } from './visibility.ts';
 export { ChannelEnum, UserEventTypeEnum } from './words.graphql.ts';
 
 declare module '../../platform/graphql/context.ts' {

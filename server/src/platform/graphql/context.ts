@@ -1,4 +1,4 @@
-import type { Scope, Viewer } from '@belfry/domain';
+import type { Viewer } from '@belfry/domain';
 import type { ServerInfo } from '../server-info.ts';
 
 /** What the modules offer to resolvers. Each module adds its own entry by declaration merging in its `index.ts`. */
@@ -16,8 +16,6 @@ export interface SignedInViewer extends Viewer {
   /** Equal for viewers who see exactly the same. */
   audience: string;
 }
-
-export type Grants = Readonly<Record<string, Scope>>;
 
 /** What a resolver may know of the transport it answers. */
 export interface Exchange {

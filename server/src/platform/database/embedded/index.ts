@@ -1,7 +1,3 @@
-export { DataDirInUseError, lockDataDir, type DataDirLock } from './lock-data-dir.ts';
-export {
-  startEmbeddedPostgres,
-  type EmbeddedOptions,
-  type EmbeddedPostgres,
-} from './start-embedded-postgres.ts';
+export { DataDirInUseError, lockDataDir } from './lock-data-dir.ts';
+export { startEmbeddedPostgres } from './start-embedded-postgres.ts';
 export { connectionUrl, readConnection } from './connection-file.ts';
