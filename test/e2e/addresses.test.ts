@@ -31,7 +31,7 @@ test('filters of interactions stay in the address', async () => {
   await page.getByRole('switch', { name: 'Live only' }).click();
   await page.waitForURL(/live/);
 
-  expect(await reload(page)).toBe('/interactions?q=parc&live=true');
+  expect(await reload(page)).toBe('/interactions?q=parc&live=1');
   await page.getByRole('link', { name: /Parcel/ }).waitFor();
   expect(await page.getByRole('link', { name: /Refund/ }).count()).toBe(0);
   expect(await page.getByRole('switch', { name: 'Live only' }).isChecked()).toBe(true);
@@ -40,7 +40,7 @@ test('filters of interactions stay in the address', async () => {
 test('filters of counts stay in the address, and the back button takes them back', async () => {
   const page = await stage.open(await stage.profileOf('ada'), '/counts');
   await page.getByRole('button', { name: 'Offer accepted', exact: true }).first().click();
-  await page.getByRole('radio', { name: '4h' }).click();
+  await page.getByRole('radio', { name: '4h', exact: true }).click();
   await page.waitForURL(/range=/);
 
   expect(await reload(page)).toMatch(/^\/counts\?(?=.*type=OFFER_ACCEPTED)(?=.*range=)/);
@@ -49,7 +49,7 @@ test('filters of counts stay in the address, and the back button takes them back
   await page.goBack();
   await page.goBack();
   await page.waitForURL(/\/counts$/);
-  await page.getByRole('row', { name: 'Interaction created 2' }).waitFor();
+  await page.getByRole('row', { name: 'Offer created 2' }).waitFor();
 });
 
 test('filters of events stay in the address', async () => {

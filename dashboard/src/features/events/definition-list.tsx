@@ -44,7 +44,11 @@ export function DefinitionList(props: DefinitionListProps): ReactElement {
           <th scope="col" className="events-wide">
             Last
           </th>
-          {scope === 'EMPLOYEES' && <th scope="col">Owner</th>}
+          {scope === 'EMPLOYEES' && (
+            <th scope="col" className="events-wide">
+              Owner
+            </th>
+          )}
           <th scope="col">
             <span className="ui-sr">More</span>
           </th>

@@ -22,6 +22,7 @@ export function DefinitionRow({
 }: DefinitionRowProps): ReactElement {
   const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } =
     definition;
+  const ownerName = owner?.name ?? 'Global';
   return (
     <tr>
       <td>
@@ -38,7 +39,10 @@ export function DefinitionRow({
             </span>
           </Tooltip>
         )}
-        <span className="events-narrow-only ui-muted">{sentence}</span>
+        <span className="events-narrow-only ui-muted">
+          {showOwner ? `${ownerName}: ` : ''}
+          {sentence}
+        </span>
       </td>
       <td className="events-wider">{category}</td>
       <td className="events-wide events-sentence">{sentence}</td>
@@ -51,7 +55,7 @@ export function DefinitionRow({
           <TimeStamp at={lastFiredAt} show="date-time" />
         )}
       </td>
-      {showOwner && <td>{owner?.name ?? 'Global'}</td>}
+      {showOwner && <td className="events-wide">{ownerName}</td>}
       <td>
         <RowMenu definition={definition} onChanged={onChanged} />
       </td>

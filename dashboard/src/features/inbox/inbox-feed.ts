@@ -82,10 +82,19 @@ const gatherMs = 50;
 let summaryDue: ReturnType<typeof setTimeout> | null = null;
 let summaryReadAt = 0;
 
+let isReading = false;
+let isOutdated = false;
+
+/** One at a time: an answer that was on its way may be older than the change that asks. */
 async function readSummary(): Promise<void> {
+  isOutdated = isReading;
+  if (isReading) return;
+  isReading = true;
   const result = await graphqlClient
     .query(NotificationSummary, {}, { requestPolicy: 'network-only' })
     .toPromise();
+  isReading = false;
+  if (isOutdated) return readSummary();
   const summary = result.data?.notificationSummary;
   if (summary) inboxSummary.set({ unread: summary.unread, snoozed: summary.snoozed });
 }

@@ -75,11 +75,9 @@ test('after five wrong passwords from one network the account is closed to it fo
   const email = emailOf('Thea');
   const wrong = (last: number) => attempt(email, 'not it', `192.168.1.${last}`);
   for (let i = 0; i < 5; i += 1) expect((await wrong(i)).kind).toBe('ForbiddenError');
-  const refused = attempt(email, password, '192.168.1.99');
-  await expect(refused).rejects.toMatchObject({ extensions: { code: 'THROTTLED' } });
-  await refused.catch(({ extensions }: { extensions: { retryAfter: number } }) => {
-    expect(extensions.retryAfter).toBeGreaterThan(800);
-    expect(extensions.retryAfter).toBeLessThanOrEqual(900);
+  const aQuarter = expect.toSatisfy((seconds: number) => seconds > 800 && seconds <= 900);
+  await expect(attempt(email, password, '192.168.1.99')).rejects.toMatchObject({
+    extensions: { code: 'THROTTLED', retryAfter: aQuarter },
   });
   expect((await attempt(email, password, '192.168.2.1')).kind).toBe('session');
 });
@@ -117,20 +115,12 @@ test('an ended session is known no more at once, and the watch tells of it once'
   expect(viewer && (await access.now(viewer))).toBeNull();
   expect(await access.authenticate({ cookie: other })).toMatchObject({ userId: ana });
   await expect.poll(() => told, { timeout: 4_000 }).toEqual([{ kind: 'session', id: sessionId }]);
-  await expect.poll(() => looks(), { timeout: 5_000 }).toBeGreaterThan(2);
-  expect(told).toHaveLength(1);
+  const second = (await access.authenticate({ cookie: other }))?.sessionId ?? '';
+  await access.endSessions(organizationId, { sessionId: second });
+  await expect.poll(() => told.length, { timeout: 4_000 }).toBeGreaterThan(1);
+  expect(told).toEqual([sessionId, second].map((id) => ({ kind: 'session', id })));
   await watch.stop();
 });
-
-/** How often the watch has looked: it asks the database for its time each round. */
-let looked = 0;
-let lastSecond = 0;
-function looks(): number {
-  const second = Math.floor(Date.now() / 1_000);
-  if (second !== lastSecond) looked += 1;
-  lastSecond = second;
-  return looked;
-}
 
 test('a session that another server ended is told and forgotten, and so is a revoked token', async () => {
   const cookie = await session();

@@ -7,17 +7,17 @@ const bucket = (at: string, timeZone: string, intervalMs: number): string =>
   new Date(bucketOf(Date.parse(at), { timeZone, intervalMs })).toISOString();
 
 test.each([
-  ['2026-03-29T10:00:00Z', 'Europe/Vienna', day, '2026-03-28T23:00:00.000Z'],
-  ['2026-03-30T10:00:00Z', 'Europe/Vienna', day, '2026-03-29T22:00:00.000Z'],
-  ['2026-10-25T00:30:00Z', 'Europe/Vienna', hour, '2026-10-25T01:00:00.000Z'],
-  ['2026-10-25T01:30:00Z', 'Europe/Vienna', hour, '2026-10-25T01:00:00.000Z'],
-  ['2026-11-01T05:30:00Z', 'America/New_York', hour, '2026-11-01T06:00:00.000Z'],
-  ['2026-03-08T07:30:00Z', 'America/New_York', hour, '2026-03-08T07:00:00.000Z'],
-  ['2026-11-22T05:00:00Z', 'Asia/Kolkata', hour, '2026-11-22T04:30:00.000Z'],
-  ['2026-11-22T23:59:59.999Z', 'UTC', 7 * day, '2026-11-16T00:00:00.000Z'],
-  ['1999-12-31T23:30:00Z', 'UTC', day, '1999-12-31T00:00:00.000Z'],
-])('%s by the clock of %s falls into its bucket', (at, timeZone, intervalMs, begin) => {
-  expect(bucket(at, timeZone, intervalMs)).toBe(begin);
+  ['2026-03-29T10:00:00Z', { timeZone: 'Europe/Vienna', width: day, begin: '2026-03-28T23:00:00.000Z' }],
+  ['2026-03-30T10:00:00Z', { timeZone: 'Europe/Vienna', width: day, begin: '2026-03-29T22:00:00.000Z' }],
+  ['2026-10-25T00:30:00Z', { timeZone: 'Europe/Vienna', width: hour, begin: '2026-10-25T01:00:00.000Z' }],
+  ['2026-10-25T01:30:00Z', { timeZone: 'Europe/Vienna', width: hour, begin: '2026-10-25T01:00:00.000Z' }],
+  ['2026-11-01T05:30:00Z', { timeZone: 'America/New_York', width: hour, begin: '2026-11-01T06:00:00.000Z' }],
+  ['2026-03-08T07:30:00Z', { timeZone: 'America/New_York', width: hour, begin: '2026-03-08T07:00:00.000Z' }],
+  ['2026-11-22T05:00:00Z', { timeZone: 'Asia/Kolkata', width: hour, begin: '2026-11-22T04:30:00.000Z' }],
+  ['2026-11-22T23:59:59.999Z', { timeZone: 'UTC', width: 7 * day, begin: '2026-11-16T00:00:00.000Z' }],
+  ['1999-12-31T23:30:00Z', { timeZone: 'UTC', width: day, begin: '1999-12-31T00:00:00.000Z' }],
+])('%s falls into the bucket %j', (at, { timeZone, width, begin }) => {
+  expect(bucket(at, timeZone, width)).toBe(begin);
 });
 
 const query: CountQuery = {
@@ -30,13 +30,13 @@ const query: CountQuery = {
 };
 
 test.each<[string, Partial<CountQuery>]>([
-  ['a dimension named twice', { groupBy: ['type', 'type'] }],
-  ['a time zone that there is not', { timeZone: 'Europe/Belfry' }],
-  ['an end that is not behind its beginning', { from: 5, to: 5 }],
-  ['an interval below a second', { intervalMs: 999 }],
-  ['an interval above 31 days', { intervalMs: 31 * day + 1 }],
-])('%s is refused', (_what, more) => {
-  expect(() => checkQuery({ ...query, ...more })).toThrow();
+  ['groupBy names a dimension twice', { groupBy: ['type', 'type'] }],
+  ['is not the IANA name of a time zone', { timeZone: 'Europe/Belfry' }],
+  ['from must lie before to', { from: 5, to: 5 }],
+  ['interval must be from one second', { intervalMs: 999 }],
+  ['interval must be from one second', { intervalMs: 31 * day + 1 }],
+])('%s: a query without sense is refused', (message, more) => {
+  expect(() => checkQuery({ ...query, ...more })).toThrow(message);
 });
 
 test('without the dimension time the interval says nothing', () => {

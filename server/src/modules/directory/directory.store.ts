@@ -45,11 +45,20 @@ function userClauses(filter: UserFilter, parameters: Parameters): string[] {
   if (filter.team) clauses.push(whereValue('u.team_id', filter.team, { parameters }));
   if (filter.active?.eq != null) clauses.push(`u.active = ${parameters.add(filter.active.eq)}`);
   if (filter.ids) clauses.push(`u.id = any(${parameters.add(filter.ids)})`);
-  if (filter.queue) {
-    const member = whereValue('m.queue_id', filter.queue, { parameters });
-    clauses.push(`exists (select from queue_members m where m.organization_id = u.organization_id and m.user_id = u.id and ${member})`);
-  }
+  if (filter.queue) clauses.push(...queueOfUserClauses(filter.queue, parameters));
   return clauses;
+}
+
+/** By the queues that a user serves: in one of some, in none of some, in none at all. */
+function queueOfUserClauses({ eq, in: among, notIn, isNull }: ValueFilter<string>, parameters: Parameters): string[] {
+  const serves = (ids: readonly string[] | null): string =>
+    `exists (select from queue_members m where m.organization_id = u.organization_id and m.user_id = u.id${ids ? ` and m.queue_id = any(${parameters.add(ids)}::uuid[])` : ''})`;
+  return [
+    ...(eq ? [serves([eq])] : []),
+    ...(among ? [serves(among)] : []),
+    ...(notIn ? [`not ${serves(notIn)}`] : []),
+    ...(isNull == null ? [] : [`${isNull ? 'not ' : ''}${serves(null)}`]),
+  ];
 }
 
 function queueClauses(filter: QueueFilter, parameters: Parameters): string[] {

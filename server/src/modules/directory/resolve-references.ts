@@ -38,11 +38,10 @@ export function resolveReferences({ store, ids }: { store: ReferencesStore; ids:
       resolved.set(key, id);
     };
     const open = new Map<string, Reference>();
-    for (const reference of references) {
-      const key = referenceKey(reference);
+    for (const [key, reference] of distinct(references)) {
       const known = memory.get(scope + key);
       if (known) resolved.set(key, known);
-      else if (!open.get(key)?.name) open.set(key, reference);
+      else open.set(key, reference);
     }
     if (open.size === 0) return resolved;
     for (const [key, id] of await look(store, { organizationId, source, open: [...open.values()] })) learn(key, id);
@@ -59,6 +58,16 @@ export function resolveReferences({ store, ids }: { store: ReferencesStore; ids:
     }
     return resolved;
   };
+}
+
+/** Each reference once; of several to the same thing, the first that names it. */
+function distinct(references: readonly Reference[]): Map<string, Reference> {
+  const byKey = new Map<string, Reference>();
+  for (const reference of references) {
+    const key = referenceKey(reference);
+    if (!byKey.get(key)?.name) byKey.set(key, reference);
+  }
+  return byKey;
 }
 
 async function look(store: ReferencesStore, { organizationId, source, open }: { organizationId: string; source: string; open: readonly Reference[] }): Promise<[string, string][]> {

@@ -5,7 +5,7 @@ import { isUuid } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { rowTypes } from './types.ts';
 import { keepPartitions } from './keep-partitions.ts';
-import { keepSlots } from './pool-slots.ts';
+import { keepSlots, lendFrom } from './pool-slots.ts';
 
 /** An organization's id, or '*' for the server's own work across organizations. Row-level security goes by it. */
 export type OrganizationScope = string;
@@ -60,7 +60,7 @@ export async function openDatabase({ url, entities, log, poolSize }: DatabaseOpt
     transaction: (scope, work) => transaction(pool, scope, work),
     rows: (scope, text, parameters) => transaction(pool, scope, (inside) => inside.rows(text, parameters)),
     entities: (scope) => orm.em.fork({ session: { variables: { 'app.organization': checked(scope) } } }),
-    connection: () => pool.connect(),
+    connection: () => lendFrom(pool),
     close() {
       stopKeeping();
       return orm.close(true);
@@ -74,7 +74,7 @@ function checked(scope: OrganizationScope): OrganizationScope {
 }
 
 async function transaction<T>(pool: Pool, scope: OrganizationScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await lendFrom(pool);
   let broken: Error | undefined;
   try {
     // Not awaited: it travels with the first statement of the work.

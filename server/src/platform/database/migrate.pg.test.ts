@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { temporaryDatabase } from '../../../../test/kit/postgres.ts';
-import { migrate, openDatabase, settleEpoch } from './index.ts';
+import { migrate, settleEpoch } from './index.ts';
 import { keepPartitions } from './keep-partitions.ts';
 import { createLog } from '../log.ts';
 
@@ -46,13 +46,11 @@ test('a server that runs for months makes the tables of the months to come', asy
   const count = async (): Promise<number> =>
     (await asOwner(temporary.url, (client) => client.query<{ n: number }>(partitionsSql))).rows[0]?.n ?? 0;
   const before = await count();
-  const database = await openDatabase({ url: temporary.url, entities: [], log, poolSize: 2 });
   const pool = new pg.Pool({ connectionString: temporary.url, options: '-c role=belfry_server' });
   const stop = keepPartitions(pool, { log, everyMs: 20 });
   await expect.poll(count, { timeout: 5_000 }).toBe(before + 1);
   stop();
   await pool.end();
-  await database.close();
 });
 
 test('the epoch stays while the database lives on, and is another one after a restore', async () => {

@@ -59,14 +59,19 @@ function openKey(cursor: string, shape: KeyShape | undefined): readonly (string 
  */
 export function readPage({ first, after, last, before }: PageArguments, shape?: KeyShape): PageRequest {
   const backward = last !== null && last !== undefined;
-  const limit = backward ? last : first;
-  if (limit === null || limit === undefined || (backward && first != null)) {
-    throw new RequestError('BAD_REQUEST', 'Say how many: either first or last, from 1 to 100.');
-  }
-  if (limit < 1 || limit > 100) throw new RequestError('BAD_REQUEST', `${backward ? 'last' : 'first'} must be from 1 to 100, not ${limit}.`);
+  if (backward && first != null) throw howMany();
   if (backward ? after : before) throw new RequestError('BAD_REQUEST', 'after goes with first, and before with last.');
+  const limit = checkLimit(backward ? 'last' : 'first', backward ? last : first);
   const cursor = backward ? before : after;
   return { limit, backward, from: cursor ? openKey(cursor, shape) : null };
+}
+
+const howMany = (): RequestError => new RequestError('BAD_REQUEST', 'Say how many: either first or last, from 1 to 100.');
+
+function checkLimit(name: 'first' | 'last', limit: number | null | undefined): number {
+  if (limit === null || limit === undefined) throw howMany();
+  if (limit < 1 || limit > 100) throw new RequestError('BAD_REQUEST', `${name} must be from 1 to 100, not ${limit}.`);
+  return limit;
 }
 
 /** Makes a page of rows that were read in the asked direction, one more than the limit. */

@@ -68,7 +68,8 @@ export async function startHttp(needs: HttpNeeds): Promise<Listening> {
       setSecurityHeaders(response);
       const path = (request.url ?? '/').split('?')[0] ?? '/';
       const answer = routes.get(path) ?? files;
-      Promise.resolve(answer(request, response)).catch(() => response.destroy());
+      const answering = async (): Promise<void> => answer(request, response);
+      answering().catch(() => response.destroy());
     });
   }, needs);
   listening.server.on('upgrade', needs.upgrade);
