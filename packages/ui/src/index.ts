@@ -13,14 +13,7 @@ export { Badge, type Tone } from './display/badge.tsx';
 export { Banner } from './display/banner.tsx';
 export { Chip, FilterBar, FilterChip } from './display/chip.tsx';
 export { durationWords, formatDuration } from './display/format-duration.ts';
-export {
-  epochOf,
-  formatDateTime,
-  formatDay,
-  formatRelative,
-  formatTime,
-  type Moment,
-} from './display/format-time.ts';
+export { epochOf, formatDateTime, formatDay, formatRelative, formatTime, type Moment } from './display/format-time.ts';
 export { Kbd } from './display/kbd.tsx';
 export { Duration, TimeStamp } from './display/moments.tsx';
 export { PageHeader } from './display/page-header.tsx';

@@ -34,4 +34,6 @@ const isJudge = (name: string): name is keyof typeof judges => Object.hasOwn(jud
 
 /** Whether a value passes a filter. */
 export const holdsValue = (filter: ValueFilter<unknown>, value: Plain): boolean =>
-  Object.entries(filter).every(([name, operand]) => operand === null || operand === undefined || !isJudge(name) || judges[name](value, operand));
+  Object.entries(filter).every(
+    ([name, operand]) => operand === null || operand === undefined || !isJudge(name) || judges[name](value, operand),
+  );

@@ -38,11 +38,7 @@ test('stopping twice stops once, for the first reason', async () => {
   let stops = 0;
   lifeCycle.started('part', () => void (stops += 1));
 
-  const results = await Promise.all([
-    lifeCycle.stop('first'),
-    lifeCycle.stop('second'),
-    lifeCycle.stopped,
-  ]);
+  const results = await Promise.all([lifeCycle.stop('first'), lifeCycle.stop('second'), lifeCycle.stopped]);
 
   expect(stops).toBe(1);
   expect(new Set(results)).toEqual(new Set([{ reason: 'first', unfinished: [] }]));

@@ -37,11 +37,7 @@ interface Part {
   readonly stop: Stop;
 }
 
-export function createLifeCycle({
-  log,
-  graceMs = 35_000,
-  hurryMs = 3_000,
-}: LifeCycleNeeds): LifeCycle {
+export function createLifeCycle({ log, graceMs = 35_000, hurryMs = 3_000 }: LifeCycleNeeds): LifeCycle {
   const parts: Part[] = [];
   const stopping = new AbortController();
   const hurrying = new AbortController();
@@ -67,12 +63,10 @@ export function createLifeCycle({
         return false;
       },
     );
-    const overdue = overdueAfter(hurryMs, { hurry: hurrying.signal, settled: settled.signal }).then(
-      () => {
-        log.error({ part: name }, 'a part did not stop in time');
-        return false;
-      },
-    );
+    const overdue = overdueAfter(hurryMs, { hurry: hurrying.signal, settled: settled.signal }).then(() => {
+      log.error({ part: name }, 'a part did not stop in time');
+      return false;
+    });
     overdue.catch(() => {});
     return Promise.race([ended, overdue]).finally(() => settled.abort());
   }

@@ -10,14 +10,20 @@ const counters: Record<LiveCounter, { help: string; labels: string[] }> = {
   stream_epoch_changes_total: { help: 'Times the database began another life', labels: [] },
 };
 
-const gauges: Record<LiveGauge, string> = { rt_connections: 'Open sockets and event streams', rt_subscriptions: 'Running subscriptions' };
+const gauges: Record<LiveGauge, string> = {
+  rt_connections: 'Open sockets and event streams',
+  rt_subscriptions: 'Running subscriptions',
+};
 
 const seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const histograms: Record<LiveHistogram, { help: string; buckets: number[] }> = {
   rt_delivery_seconds: { help: 'From commit to socket write', buckets: seconds },
   rt_resume_items: { help: 'Rows replayed to a resuming stream', buckets: [0, 1, 10, 100, 1_000, 10_000] },
   rt_tailer_lag_seconds: { help: 'How far a tailer was behind its log', buckets: seconds },
-  rt_socket_buffered_bytes: { help: 'Bytes waiting for one socket', buckets: [0, 1_024, 16_384, 65_536, 262_144, 524_288] },
+  rt_socket_buffered_bytes: {
+    help: 'Bytes waiting for one socket',
+    buckets: [0, 1_024, 16_384, 65_536, 262_144, 524_288],
+  },
 };
 
 export interface Metrics {
@@ -33,9 +39,19 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const counted = new Map(Object.entries(counters).map(([name, { help, labels }]) => [name, new Counter({ name, help, labelNames: labels, registers })]));
+  const counted = new Map(
+    Object.entries(counters).map(([name, { help, labels }]) => [
+      name,
+      new Counter({ name, help, labelNames: labels, registers }),
+    ]),
+  );
   const gauged = new Map(Object.entries(gauges).map(([name, help]) => [name, new Gauge({ name, help, registers })]));
-  const observed = new Map(Object.entries(histograms).map(([name, { help, buckets }]) => [name, new Histogram({ name, help, buckets, registers })]));
+  const observed = new Map(
+    Object.entries(histograms).map(([name, { help, buckets }]) => [
+      name,
+      new Histogram({ name, help, buckets, registers }),
+    ]),
+  );
   return {
     registry,
     live: {

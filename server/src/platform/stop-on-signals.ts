@@ -30,10 +30,7 @@ export function stopOnSignals(lifeCycle: LifeCycle, source: SignalSource = proce
  * Lets the process end by itself after everything has stopped, and ends it when something forgotten keeps it alive.
  * @param exitCode of the process.
  */
-export async function endWith(
-  lifeCycle: LifeCycle,
-  { exitCode, log }: { exitCode: number; log: Log },
-): Promise<void> {
+export async function endWith(lifeCycle: LifeCycle, { exitCode, log }: { exitCode: number; log: Log }): Promise<void> {
   const { unfinished } = await lifeCycle.stopped;
   process.exitCode = unfinished.length > 0 && exitCode === 0 ? 1 : exitCode;
   if (process.connected) process.disconnect();

@@ -18,11 +18,7 @@ export function BaseMaybeOneOf(props: MaybeOneOfProps<string>): ReactElement {
       autoHighlight
     >
       <ComboboxBox>
-        <BaseCombobox.Input
-          className="ui-input-control"
-          placeholder={props.placeholder}
-          aria-label={props.label}
-        />
+        <BaseCombobox.Input className="ui-input-control" placeholder={props.placeholder} aria-label={props.label} />
       </ComboboxBox>
       <ComboboxList />
     </BaseCombobox.Root>
@@ -32,9 +28,7 @@ export function BaseMaybeOneOf(props: MaybeOneOfProps<string>): ReactElement {
 /** Choose any number of many by typing; what is chosen stands as chips. */
 export function BaseManyOf(props: SomeOfProps<string>): ReactElement {
   const { options, value, onValueChange, disabled } = props;
-  const chosen = value.map(
-    (one) => options.find((option) => option.value === one) ?? { value: one, label: one },
-  );
+  const chosen = value.map((one) => options.find((option) => option.value === one) ?? { value: one, label: one });
   return (
     <BaseCombobox.Root<Option, true>
       multiple
@@ -50,10 +44,7 @@ export function BaseManyOf(props: SomeOfProps<string>): ReactElement {
           {chosen.map((option) => (
             <BaseCombobox.Chip key={option.value} className="ui-chip" aria-label={option.label}>
               <span className="ui-truncate">{option.label}</span>
-              <BaseCombobox.ChipRemove
-                className="ui-chip-remove"
-                aria-label={`Remove ${option.label}`}
-              >
+              <BaseCombobox.ChipRemove className="ui-chip-remove" aria-label={`Remove ${option.label}`}>
                 <Icon name="close" size={12} />
               </BaseCombobox.ChipRemove>
             </BaseCombobox.Chip>
@@ -94,12 +85,7 @@ function ComboboxList(): ReactElement {
           <BaseCombobox.Empty className="ui-list-empty">Nothing matches.</BaseCombobox.Empty>
           <BaseCombobox.List>
             {(option: Option) => (
-              <BaseCombobox.Item
-                key={option.value}
-                value={option}
-                disabled={option.disabled}
-                className="ui-item"
-              >
+              <BaseCombobox.Item key={option.value} value={option} disabled={option.disabled} className="ui-item">
                 <span className="ui-item-text">{option.label}</span>
                 {option.hint && <span className="ui-item-hint">{option.hint}</span>}
                 <span className="ui-item-check">

@@ -51,9 +51,7 @@ function SelectTrigger({ text, placeholder = 'Choose', label, size }: TriggerPro
       className={classNames('ui-select', size === 'small' && 'ui-select-small')}
       aria-label={label && `${label}: ${text || placeholder}`}
     >
-      <span className={classNames('ui-truncate', text === '' && 'ui-muted')}>
-        {text || placeholder}
-      </span>
+      <span className={classNames('ui-truncate', text === '' && 'ui-muted')}>{text || placeholder}</span>
       <Icon name="chevron-down" size={12} />
     </BaseSelect.Trigger>
   );
@@ -62,21 +60,11 @@ function SelectTrigger({ text, placeholder = 'Choose', label, size }: TriggerPro
 function SelectList({ options }: { options: readonly Option[] }): ReactElement {
   return (
     <BaseSelect.Portal>
-      <BaseSelect.Positioner
-        className="ui-positioner"
-        sideOffset={4}
-        alignItemWithTrigger={false}
-        collisionPadding={8}
-      >
+      <BaseSelect.Positioner className="ui-positioner" sideOffset={4} alignItemWithTrigger={false} collisionPadding={8}>
         <BaseSelect.Popup className="ui-popup ui-list">
           <SpokenGuards />
           {options.map((option) => (
-            <BaseSelect.Item
-              key={option.value}
-              value={option.value}
-              disabled={option.disabled}
-              className="ui-item"
-            >
+            <BaseSelect.Item key={option.value} value={option.value} disabled={option.disabled} className="ui-item">
               <BaseSelect.ItemText className="ui-item-text">{option.label}</BaseSelect.ItemText>
               {option.hint && <span className="ui-item-hint">{option.hint}</span>}
               <span className="ui-item-check">

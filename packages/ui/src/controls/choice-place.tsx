@@ -12,9 +12,7 @@ interface ChoicePlaceProps {
 export function ChoicePlace({ text, placeholder, size }: ChoicePlaceProps): ReactElement {
   return (
     <span className={classNames('ui-select', size === 'small' && 'ui-select-small')}>
-      <span className={classNames('ui-truncate', text === '' && 'ui-muted')}>
-        {text || placeholder || 'Choose'}
-      </span>
+      <span className={classNames('ui-truncate', text === '' && 'ui-muted')}>{text || placeholder || 'Choose'}</span>
       <Icon name="chevron-down" size={12} />
     </span>
   );

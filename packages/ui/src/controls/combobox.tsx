@@ -26,10 +26,7 @@ export function MultiCombobox<Value extends string>(props: SomeOfProps<Value>): 
   const { options, value, onValueChange } = props;
   return (
     <Suspense fallback={<ChoicePlace {...props} text={labelsOf(options, value)} />}>
-      <ManyOf
-        {...props}
-        onValueChange={(texts) => onValueChange(knownValues(texts, { options, value }))}
-      />
+      <ManyOf {...props} onValueChange={(texts) => onValueChange(knownValues(texts, { options, value }))} />
     </Suspense>
   );
 }

@@ -18,16 +18,7 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 }
 
 export function IconButton(props: IconButtonProps): ReactElement {
-  const {
-    icon,
-    label,
-    shortcut,
-    variant = 'ghost',
-    size = 'small',
-    pressed,
-    className,
-    ...rest
-  } = props;
+  const { icon, label, shortcut, variant = 'ghost', size = 'small', pressed, className, ...rest } = props;
   return (
     <Tooltip content={label} {...(shortcut && { shortcut })}>
       <button
@@ -35,10 +26,7 @@ export function IconButton(props: IconButtonProps): ReactElement {
         aria-label={label}
         aria-pressed={pressed}
         {...rest}
-        className={classNames(
-          `ui-button ui-icon-button ui-button-${variant} ui-button-${size}`,
-          className,
-        )}
+        className={classNames(`ui-button ui-icon-button ui-button-${variant} ui-button-${size}`, className)}
       >
         <Icon name={icon} />
       </button>

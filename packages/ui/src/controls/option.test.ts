@@ -11,8 +11,5 @@ test('chosen values read as their labels, and one that is no option stands for i
 });
 
 test('a value that was chosen before stays known when it is no option any more', () => {
-  expect(knownValues(['q1', 'gone', 'never'], { options, value: ['gone'] })).toEqual([
-    'q1',
-    'gone',
-  ]);
+  expect(knownValues(['q1', 'gone', 'never'], { options, value: ['gone'] })).toEqual(['q1', 'gone']);
 });

@@ -19,9 +19,7 @@ export interface ChoiceProps<Value extends string> {
 
 /** The labels of the chosen options, in the order chosen; a value that is no option stands for itself. */
 export function labelsOf(options: readonly Option[], values: readonly string[]): string {
-  return values
-    .map((value) => options.find((option) => option.value === value)?.label ?? value)
-    .join(', ');
+  return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 }
 
 /** What a control for choosing one takes. */

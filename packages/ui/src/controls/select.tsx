@@ -26,10 +26,7 @@ export function MultiSelect<Value extends string>(props: SomeOfProps<Value>): Re
   const { options, value, onValueChange } = props;
   return (
     <Suspense fallback={<ChoicePlace {...props} text={labelsOf(options, value)} />}>
-      <SomeOf
-        {...props}
-        onValueChange={(texts) => onValueChange(knownValues(texts, { options, value }))}
-      />
+      <SomeOf {...props} onValueChange={(texts) => onValueChange(knownValues(texts, { options, value }))} />
     </Suspense>
   );
 }

@@ -11,8 +11,7 @@ interface TextValue {
   mono?: boolean;
 }
 
-interface TextInputProps
-  extends TextValue, Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue'> {
+interface TextInputProps extends TextValue, Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue'> {
   icon?: IconName;
   ref?: Ref<HTMLInputElement>;
 }
@@ -33,8 +32,7 @@ export function TextInput(props: TextInputProps): ReactElement {
   );
 }
 
-interface TextAreaProps
-  extends TextValue, Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'defaultValue'> {
+interface TextAreaProps extends TextValue, Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'defaultValue'> {
   ref?: Ref<HTMLTextAreaElement>;
 }
 

@@ -11,12 +11,7 @@ interface BannerProps {
 }
 
 /** One line across the page about the page as a whole. */
-export function Banner({
-  tone = 'neutral',
-  icon = 'info',
-  action,
-  children,
-}: BannerProps): ReactElement {
+export function Banner({ tone = 'neutral', icon = 'info', action, children }: BannerProps): ReactElement {
   return (
     <div className="ui-banner" data-tone={tone}>
       <Icon name={icon} size={14} />

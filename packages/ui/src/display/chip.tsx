@@ -13,12 +13,7 @@ export function Chip({ children, onRemove, removeLabel = 'Remove' }: ChipProps):
     <span className="ui-chip">
       <span className="ui-truncate">{children}</span>
       {onRemove && (
-        <button
-          type="button"
-          className="ui-chip-remove"
-          aria-label={removeLabel}
-          onClick={onRemove}
-        >
+        <button type="button" className="ui-chip-remove" aria-label={removeLabel} onClick={onRemove}>
           <Icon name="close" size={12} />
         </button>
       )}
@@ -61,13 +56,7 @@ export function FilterChip(props: FilterChipProps): ReactElement {
 }
 
 /** The row of filters above a list. */
-export function FilterBar({
-  label,
-  children,
-}: {
-  label: string;
-  children: ReactNode;
-}): ReactElement {
+export function FilterBar({ label, children }: { label: string; children: ReactNode }): ReactElement {
   return (
     <div className="ui-filter-bar" role="group" aria-label={label}>
       {children}

@@ -16,9 +16,5 @@ test.each([
 });
 
 test('in words a duration says every unit that it has', () => {
-  expect([0, seconds(3_605), seconds(86_460)].map(durationWords)).toEqual([
-    '0 s',
-    '1 h 5 s',
-    '1 d 1 min',
-  ]);
+  expect([0, seconds(3_605), seconds(86_460)].map(durationWords)).toEqual(['0 s', '1 h 5 s', '1 d 1 min']);
 });

@@ -7,8 +7,7 @@ const day = 24 * hour;
 export function formatDuration(ms: number): string {
   const whole = Math.max(0, Math.floor(ms / second) * second);
   if (whole >= day) return `${Math.floor(whole / day)} d ${Math.floor((whole % day) / hour)} h`;
-  if (whole >= hour)
-    return `${Math.floor(whole / hour)} h ${Math.floor((whole % hour) / minute)} m`;
+  if (whole >= hour) return `${Math.floor(whole / hour)} h ${Math.floor((whole % hour) / minute)} m`;
   const seconds = String((whole % minute) / second).padStart(2, '0');
   return `${Math.floor(whole / minute)}:${seconds}`;
 }

@@ -19,9 +19,12 @@ test('in another year a day says its year', () => {
 });
 
 test('how long ago is told in the largest whole unit', () => {
-  expect(
-    [5_000, 300_000, 2 * 3_600_000, 3 * day].map((ms) => formatRelative(at, later(ms))),
-  ).toEqual(['5 sec. ago', '5 min. ago', '2 hr. ago', '3 days ago']);
+  expect([5_000, 300_000, 2 * 3_600_000, 3 * day].map((ms) => formatRelative(at, later(ms)))).toEqual([
+    '5 sec. ago',
+    '5 min. ago',
+    '2 hr. ago',
+    '3 days ago',
+  ]);
   expect(formatRelative(at, at - 600_000)).toBe('in 10 min.');
 });
 

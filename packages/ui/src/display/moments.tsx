@@ -1,13 +1,6 @@
 import type { PointerEvent, ReactElement } from 'react';
 import { durationWords, formatDuration } from './format-duration.ts';
-import {
-  epochOf,
-  formatDateTime,
-  formatDay,
-  formatRelative,
-  formatTime,
-  type Moment,
-} from './format-time.ts';
+import { epochOf, formatDateTime, formatDay, formatRelative, formatTime, type Moment } from './format-time.ts';
 
 /** A duration of `ms` milliseconds, its long form on hover. */
 export function Duration({ ms }: { ms: number }): ReactElement {
@@ -28,11 +21,7 @@ interface TimeStampProps {
 export function TimeStamp({ at, show = 'date-time', className }: TimeStampProps): ReactElement {
   const then = epochOf(at);
   return (
-    <time
-      className={className ?? 'ui-tabular'}
-      dateTime={new Date(then).toISOString()}
-      onPointerEnter={tellAge}
-    >
+    <time className={className ?? 'ui-tabular'} dateTime={new Date(then).toISOString()} onPointerEnter={tellAge}>
       {textOf(then, show)}
     </time>
   );

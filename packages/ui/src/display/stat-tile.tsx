@@ -35,13 +35,7 @@ export function StatTile(props: StatTileProps): ReactElement {
     );
   }
   return (
-    <button
-      type="button"
-      className="ui-tile ui-tile-button"
-      data-tone={tone}
-      aria-pressed={pressed}
-      onClick={onSelect}
-    >
+    <button type="button" className="ui-tile ui-tile-button" data-tone={tone} aria-pressed={pressed} onClick={onSelect}>
       {inside}
     </button>
   );

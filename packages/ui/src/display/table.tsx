@@ -30,12 +30,7 @@ interface SortHeaderProps {
 }
 
 /** The head of a column that can be sorted. */
-export function SortHeader({
-  direction,
-  onSort,
-  children,
-  numeric,
-}: SortHeaderProps): ReactElement {
+export function SortHeader({ direction, onSort, children, numeric }: SortHeaderProps): ReactElement {
   return (
     <th scope="col" className={numeric ? 'ui-num' : undefined} aria-sort={ariaSort(direction)}>
       <button type="button" className="ui-sort" onClick={onSort}>

@@ -1,11 +1,4 @@
-import {
-  createContext,
-  use,
-  useId,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import { createContext, use, useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 
 interface TabsProps<Value extends string> {
   value: Value;
@@ -48,9 +41,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>): ReactElemen
               onClick={() => onValueChange(tab.value)}
             >
               {tab.label}
-              {tab.count !== undefined && tab.count !== null && (
-                <span className="ui-tab-count">{tab.count}</span>
-              )}
+              {tab.count !== undefined && tab.count !== null && <span className="ui-tab-count">{tab.count}</span>}
             </button>
           ))}
         </div>

@@ -19,13 +19,7 @@ export function MenuPopup({ anchor, label, items, onClose }: MenuPopupProps): Re
   return (
     <BaseMenu.Root open onOpenChange={(next) => !next && onClose()}>
       <BaseMenu.Portal>
-        <BaseMenu.Positioner
-          className="ui-positioner"
-          anchor={anchor}
-          sideOffset={4}
-          align="end"
-          collisionPadding={8}
-        >
+        <BaseMenu.Positioner className="ui-positioner" anchor={anchor} sideOffset={4} align="end" collisionPadding={8}>
           <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label} finalFocus={() => anchor}>
             <SpokenGuards />
             {items.map((item, place) => (

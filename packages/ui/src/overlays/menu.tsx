@@ -1,11 +1,4 @@
-import {
-  cloneElement,
-  lazy,
-  Suspense,
-  useState,
-  type KeyboardEvent,
-  type ReactElement,
-} from 'react';
+import { cloneElement, lazy, Suspense, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { MenuItem } from './menu-item.ts';
 
 const loadPopup = () => import('./menu-popup.tsx');

@@ -31,17 +31,12 @@ export function OverlayPopup(props: OverlayProps & { className: string }): React
         >
           <header className="ui-overlay-head">
             <BaseDialog.Title className="ui-overlay-title">{title}</BaseDialog.Title>
-            <BaseDialog.Close
-              className="ui-button ui-icon-button ui-button-ghost ui-button-small"
-              aria-label="Close"
-            >
+            <BaseDialog.Close className="ui-button ui-icon-button ui-button-ghost ui-button-small" aria-label="Close">
               <Icon name="close" />
             </BaseDialog.Close>
           </header>
           {description && (
-            <BaseDialog.Description className="ui-overlay-description">
-              {description}
-            </BaseDialog.Description>
+            <BaseDialog.Description className="ui-overlay-description">{description}</BaseDialog.Description>
           )}
           {children && <div className="ui-overlay-body">{children}</div>}
           {footer && <footer className="ui-overlay-foot">{footer}</footer>}

@@ -58,13 +58,8 @@ function Toasts(): ReactElement[] {
           <Toast.Title className="ui-toast-title" render={<p />} />
           <Toast.Description className="ui-toast-description" />
         </div>
-        {toast.actionProps && (
-          <Toast.Action className="ui-button ui-button-secondary ui-button-small" />
-        )}
-        <Toast.Close
-          className="ui-button ui-icon-button ui-button-ghost ui-button-small"
-          aria-label="Dismiss"
-        >
+        {toast.actionProps && <Toast.Action className="ui-button ui-button-secondary ui-button-small" />}
+        <Toast.Close className="ui-button ui-icon-button ui-button-ghost ui-button-small" aria-label="Dismiss">
           <Icon name="close" size={14} />
         </Toast.Close>
       </Toast.Content>

@@ -13,12 +13,7 @@ test('a tooltip hangs below what it explains, in its middle', () => {
 });
 
 test('near the borders it is turned inwards', () => {
-  expect(
-    [placeOf(box(4, 100), view), placeOf(box(950, 100), view)].map(({ x, hangs }) => [
-      x,
-      hangs.across,
-    ]),
-  ).toEqual([
+  expect([placeOf(box(4, 100), view), placeOf(box(950, 100), view)].map(({ x, hangs }) => [x, hangs.across])).toEqual([
     [4, 'start'],
     [990, 'end'],
   ]);

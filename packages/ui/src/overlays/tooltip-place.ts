@@ -24,7 +24,6 @@ export function placeOf(target: Box, view: { width: number; height: number }): T
   const y = fitsBelow ? target.bottom + gap : target.top - gap;
   const down = fitsBelow ? 'top' : 'bottom';
   if (middle < halfWidth) return { x: target.left, y, hangs: { across: 'start', down } };
-  if (middle > view.width - halfWidth)
-    return { x: target.right, y, hangs: { across: 'end', down } };
+  if (middle > view.width - halfWidth) return { x: target.right, y, hangs: { across: 'end', down } };
   return { x: middle, y, hangs: { across: 'middle', down } };
 }

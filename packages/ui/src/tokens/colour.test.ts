@@ -17,10 +17,7 @@ function block(selector: string): Map<string, string> {
 const light = block(':root');
 const dark = block(":root[data-theme='dark']");
 const shared = new Map(
-  [...css.slice(css.lastIndexOf(':root {')).matchAll(property)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]),
+  [...css.slice(css.lastIndexOf(':root {')).matchAll(property)].map(([, name = '', value = '']) => [name, value]),
 );
 
 function colour(theme: Map<string, string>, name: string): Oklch {
@@ -31,34 +28,11 @@ function colour(theme: Map<string, string>, name: string): Oklch {
   return found;
 }
 
-const surfaces = [
-  'surface',
-  'surface-sunken',
-  'surface-raised',
-  'surface-hover',
-  'surface-selected',
-];
-const words = [
-  'ink',
-  'ink-2',
-  'ink-3',
-  'accent-text',
-  'info-text',
-  'warning-text',
-  'critical-text',
-  'good-text',
-];
+const surfaces = ['surface', 'surface-sunken', 'surface-raised', 'surface-hover', 'surface-selected'];
+const words = ['ink', 'ink-2', 'ink-3', 'accent-text', 'info-text', 'warning-text', 'critical-text', 'good-text'];
 const onSoft = ['accent', 'info', 'warning', 'critical', 'good'];
 const states = ['queued', 'offered', 'talking', 'muted', 'held', 'wrap-up', 'consulting', 'ended'];
-const series = [
-  'series-1',
-  'series-2',
-  'series-3',
-  'series-4',
-  'series-5',
-  'series-6',
-  'series-other',
-];
+const series = ['series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-other'];
 const marks = [
   'line-control',
   'focus',

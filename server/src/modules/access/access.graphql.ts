@@ -1,5 +1,13 @@
 import { builder, globalId, Node, nodeType } from '../../platform/graphql/index.ts';
-import { isPermissionId, permissionIds, permissions, type Grants, type PermissionId, type Scope, scopes } from '@belfry/domain';
+import {
+  isPermissionId,
+  permissionIds,
+  permissions,
+  type Grants,
+  type PermissionId,
+  type Scope,
+  scopes,
+} from '@belfry/domain';
 
 import type { OrganizationRow, RoleRow } from './organization.ts';
 
@@ -13,7 +21,9 @@ const scopeMeanings: Record<Scope, string> = {
 
 export const PermissionScope = builder.enumType('PermissionScope', {
   description: 'How far a permission reaches.',
-  values: Object.fromEntries(scopes.map((scope) => [scope.toUpperCase(), { value: scope, description: scopeMeanings[scope] }])) as Record<string, { value: Scope; description: string }>,
+  values: Object.fromEntries(
+    scopes.map((scope) => [scope.toUpperCase(), { value: scope, description: scopeMeanings[scope] }]),
+  ) as Record<string, { value: Scope; description: string }>,
 });
 
 interface Grant {
@@ -38,7 +48,11 @@ const Permission = builder.objectRef<PermissionId>('Permission').implement({
     id: t.id({ description: 'Its id, as `area:action`.', resolve: (id) => id }),
     label: t.string({ description: 'Its name on screens.', resolve: (id) => permissions[id].label }),
     meaning: t.string({ description: 'What it allows.', resolve: (id) => permissions[id].meaning }),
-    scopes: t.field({ type: [PermissionScope], description: 'How far it can be made to reach.', resolve: (id) => ['none' as const, ...permissions[id].scopes] }),
+    scopes: t.field({
+      type: [PermissionScope],
+      description: 'How far it can be made to reach.',
+      resolve: (id) => ['none' as const, ...permissions[id].scopes],
+    }),
   }),
 });
 
@@ -68,7 +82,10 @@ nodeType('Organization', async (key, { viewer, services }) => {
   if (key !== viewer.organizationId) return null;
   return (await services.access.store.organizations()).find(({ id }) => id === key) ?? null;
 });
-nodeType('Role', async (key, { viewer, services }) => (await services.access.roles(viewer)).find(({ id }) => id === key) ?? null);
+nodeType(
+  'Role',
+  async (key, { viewer, services }) => (await services.access.roles(viewer)).find(({ id }) => id === key) ?? null,
+);
 
 builder.queryFields((t) => ({
   roles: t.withAuth({ permission: 'roles:read' }).field({

@@ -93,7 +93,6 @@ export const accessStore = (database: Database) => ({
 
   organizations: (): Promise<OrganizationRow[]> =>
     database.rows('*', `select id, name, time_zone as "timeZone", demo from organizations order by created_at`),
-
 });
 
 export type AccessStore = ReturnType<typeof accessStore>;

@@ -16,7 +16,12 @@ import { signIn } from './sign-in.ts';
 import { type AccessChange, watchAccess } from './watch-access.ts';
 
 /** Tells the log of user events who came and went. Owned here, fulfilled by whoever records. */
-export type Recording = (event: { type: 'user.signed_in' | 'user.signed_out'; organizationId: string; userId: string; sessionId: string }) => Promise<void>;
+export type Recording = (event: {
+  type: 'user.signed_in' | 'user.signed_out';
+  organizationId: string;
+  userId: string;
+  sessionId: string;
+}) => Promise<void>;
 
 export interface AccessNeeds {
   database: Database;
@@ -50,7 +55,10 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
       const identity = await store.identity(organizationId, userId);
       return identity && viewerOf(identity);
     },
-    endSessions: async (organizationId: string, which: { sessionId: string } | { userId: string; except?: string | null }): Promise<number> => {
+    endSessions: async (
+      organizationId: string,
+      which: { sessionId: string } | { userId: string; except?: string | null },
+    ): Promise<number> => {
       const ended = await sessions.endSessions(organizationId, which);
       if ('sessionId' in which) authenticator.forget('session', which.sessionId);
       else authenticator.forget('user', which.userId);
@@ -60,7 +68,9 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
     async roles(viewer: SignedInViewer): Promise<RoleRow[]> {
       if (!can(viewer, 'roles:read')) return [];
       const { organizationId } = viewer;
-      return database.entities(organizationId).find(Role, { organizationId }, { orderBy: { shipped: 'desc', name: 'asc' } });
+      return database
+        .entities(organizationId)
+        .find(Role, { organizationId }, { orderBy: { shipped: 'desc', name: 'asc' } });
     },
     watch: (tell: (change: AccessChange) => void) => watchAccess({ store: sessions, authenticator, log, tell }),
   };

@@ -29,16 +29,26 @@ export interface NewOrganization {
 export const createOrganization =
   ({ database, ids, store }: AccountNeeds) =>
   async ({ name, timeZone = 'UTC', demo = false }: NewOrganization): Promise<string> => {
-    if ((await store.organizations()).some((one) => one.name === name)) throw new AccountError(`There is an organization named "${name}" already.`);
+    if ((await store.organizations()).some((one) => one.name === name))
+      throw new AccountError(`There is an organization named "${name}" already.`);
     const id = ids.next();
     await database.entities(id).transactional(async (entities) => {
       entities.create(Organization, { id, name, timeZone, demo });
       await entities.flush();
       for (const role of Object.values(shippedRoles)) {
-        entities.create(Role, { organizationId: id, id: ids.next(), name: role.name, shipped: true, grants: role.grants });
+        entities.create(Role, {
+          organizationId: id,
+          id: ids.next(),
+          name: role.name,
+          shipped: true,
+          grants: role.grants,
+        });
       }
       await entities.flush();
-      await entities.execute(`insert into stream_heads (organization_id, stream) values (?, 'user_events'), (?, 'notification_changes')`, [id, id]);
+      await entities.execute(
+        `insert into stream_heads (organization_id, stream) values (?, 'user_events'), (?, 'notification_changes')`,
+        [id, id],
+      );
       await entities.execute(`insert into engine_cursors (organization_id) values (?)`, [id]);
       await entities.execute(`insert into definition_revisions (organization_id) values (?)`, [id]);
     });
@@ -63,13 +73,19 @@ export const createUser =
   async ({ roles, password, organizationId, ...profile }: NewUser): Promise<string> => {
     const problem = password == null ? null : passwordProblem(password);
     if (problem) throw new AccountError(problem);
-    if (profile.email && (await store.credential(profile.email))) throw new AccountError(`${profile.email} belongs to a user already.`);
+    if (profile.email && (await store.credential(profile.email)))
+      throw new AccountError(`${profile.email} belongs to a user already.`);
     const entities = database.entities(organizationId);
     const found = await entities.find(Role, { organizationId, name: { $in: [...roles] } });
     const missing = roles.find((name) => !found.some((role) => role.name === name));
     if (missing !== undefined) throw new AccountError(`There is no role named "${missing}".`);
     const id = ids.next();
-    entities.create(Account, { organizationId, id, ...profile, passwordHash: password == null ? null : await hashPassword(password) });
+    entities.create(Account, {
+      organizationId,
+      id,
+      ...profile,
+      passwordHash: password == null ? null : await hashPassword(password),
+    });
     await entities.flush();
     for (const { id: roleId } of found) entities.create(UserRole, { organizationId, userId: id, roleId });
     await entities.flush();
@@ -93,15 +109,21 @@ export const createToken =
   async ({ user, scopes, lifeMs = 90 * day, name = 'Token' }: NewToken): Promise<string> => {
     const owner = await store.credential(user);
     if (!owner) throw new AccountError(`There is no active user with the e-mail address ${user}.`);
-    if (lifeMs <= 0 || lifeMs > 366 * day) throw new AccountError('A token lives at least a moment and at most a year.');
+    if (lifeMs <= 0 || lifeMs > 366 * day)
+      throw new AccountError('A token lives at least a moment and at most a year.');
     const known: PermissionId[] | 'all' = scopes === 'all' ? 'all' : scopes.filter(isPermissionId);
     const unknown = scopes === 'all' ? undefined : scopes.find((scope) => !isPermissionId(scope));
     if (unknown !== undefined) throw new AccountError(`"${unknown}" is not a permission. See the list of permissions.`);
     const secret = newTokenSecret();
     const entities = database.entities(owner.organizationId);
     entities.create(Token, {
-      organizationId: owner.organizationId, id: ids.next(), userId: owner.id, name, scopes: known,
-      secretHash: hashOf(secret), expiresAt: new Date(clock.now() + lifeMs),
+      organizationId: owner.organizationId,
+      id: ids.next(),
+      userId: owner.id,
+      name,
+      scopes: known,
+      secretHash: hashOf(secret),
+      expiresAt: new Date(clock.now() + lifeMs),
     });
     await entities.flush();
     return secret;

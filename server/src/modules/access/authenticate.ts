@@ -38,12 +38,15 @@ export class Authenticator {
   }
 
   authenticate: Authenticate = async ({ cookie, bearer, organization }) => {
-    if (bearer !== undefined && timingSafeEqual(hashOf(bearer), hashOf(this.#operatorToken))) return this.#operator(organization);
+    if (bearer !== undefined && timingSafeEqual(hashOf(bearer), hashOf(this.#operatorToken)))
+      return this.#operator(organization);
     if (bearer !== undefined && !looksLikeToken(bearer)) return null;
     const secret = bearer ?? cookie;
     if (secret === undefined || secret.length > 200) return null;
     const kind = bearer === undefined ? 'session' : 'token';
-    return this.#recall(hashOf(`${kind}:${secret}`).toString('base64'), () => this.#look(kind, { hash: hashOf(secret) }));
+    return this.#recall(hashOf(`${kind}:${secret}`).toString('base64'), () =>
+      this.#look(kind, { hash: hashOf(secret) }),
+    );
   };
 
   /** Who a viewer of some time ago is now: the same session or token, with the permissions of today. Null when it ended. */
@@ -79,7 +82,12 @@ export class Authenticator {
 
   async #operator(wanted: string | undefined): Promise<SignedInViewer | null> {
     const all = await this.#store.organizations();
-    const found = wanted === undefined ? (all.length === 1 ? all[0] : undefined) : all.find(({ id, name }) => id === wanted || name === wanted);
+    const found =
+      wanted === undefined
+        ? all.length === 1
+          ? all[0]
+          : undefined
+        : all.find(({ id, name }) => id === wanted || name === wanted);
     if (!found) return null;
     return {
       organizationId: found.id,

@@ -9,7 +9,11 @@ const ordered = (ids: readonly string[]): string => ids.toSorted().join();
 function audienceOf(identity: Identity, grants: Grants): string {
   const scopes = permissionIds.map((id) => grants[id] ?? 'none');
   const personal = scopes.some((scope) => scope === 'own' || scope === 'team' || scope === 'queues');
-  const parts = [identity.organizationId, scopes.join(), ...(personal ? [identity.userId, ordered(identity.teamMemberIds), ordered(identity.queueIds)] : [])];
+  const parts = [
+    identity.organizationId,
+    scopes.join(),
+    ...(personal ? [identity.userId, ordered(identity.teamMemberIds), ordered(identity.queueIds)] : []),
+  ];
   return createHash('sha256').update(parts.join('|')).digest('base64url').slice(0, 22);
 }
 

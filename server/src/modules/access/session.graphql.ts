@@ -1,4 +1,16 @@
-import { builder, commonErrors, type Context, globalId, keyOf, notAllowed, notFound, RequestError, resultOf, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import {
+  builder,
+  commonErrors,
+  type Context,
+  globalId,
+  keyOf,
+  notAllowed,
+  notFound,
+  RequestError,
+  resultOf,
+  type SignedInViewer,
+  type UserProblem,
+} from '../../platform/graphql/index.ts';
 import { covers } from '@belfry/domain';
 import { grantList, GrantType, OrganizationType } from './access.graphql.ts';
 
@@ -18,13 +30,23 @@ export const Viewer = builder.objectRef<SignedInViewer>('Viewer').implement({
         return found;
       },
     }),
-    permissions: t.field({ type: [GrantType], description: 'What the viewer may do.', resolve: ({ grants }) => grantList(grants) }),
-    sessionId: t.id({ nullable: true, description: 'The session; null for a token.', resolve: ({ sessionId }) => sessionId && globalId('Session', sessionId) }),
+    permissions: t.field({
+      type: [GrantType],
+      description: 'What the viewer may do.',
+      resolve: ({ grants }) => grantList(grants),
+    }),
+    sessionId: t.id({
+      nullable: true,
+      description: 'The session; null for a token.',
+      resolve: ({ sessionId }) => sessionId && globalId('Session', sessionId),
+    }),
   }),
 });
 
 builder.queryFields((t) => ({
-  viewer: t.withAuth({ signedIn: true }).field({ type: Viewer, description: 'Who asks.', resolve: (_root, _arguments, { viewer }) => viewer }),
+  viewer: t
+    .withAuth({ signedIn: true })
+    .field({ type: Viewer, description: 'Who asks.', resolve: (_root, _arguments, { viewer }) => viewer }),
 }));
 
 const SignInInput = builder.inputType('SignInInput', {
@@ -34,34 +56,57 @@ const SignInInput = builder.inputType('SignInInput', {
     password: t.string({ required: true, description: 'The user’s password.' }),
   }),
 });
-interface SignedIn { viewer: SignedInViewer; expiresAt: number }
+interface SignedIn {
+  viewer: SignedInViewer;
+  expiresAt: number;
+}
 const SignInPayload = builder.objectRef<SignedIn>('SignInPayload').implement({
   description: 'A session was opened; its cookie is in the answer’s headers.',
   fields: (t) => ({
     viewer: t.field({ type: Viewer, description: 'Who signed in.', resolve: ({ viewer }) => viewer }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When the session ends at the latest.', resolve: ({ expiresAt }) => expiresAt }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When the session ends at the latest.',
+      resolve: ({ expiresAt }) => expiresAt,
+    }),
   }),
 });
 const SignInResult = resultOf('SignInResult', SignInPayload, commonErrors);
 
-const cookieFor = (secret: string, seconds: number): string => `${sessionCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+const cookieFor = (secret: string, seconds: number): string =>
+  `${sessionCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
 
-async function signIn({ email, password }: { email: string; password: string }, context: Context): Promise<SignedIn | UserProblem> {
+async function signIn(
+  { email, password }: { email: string; password: string },
+  context: Context,
+): Promise<SignedIn | UserProblem> {
   const { access, recording } = context.services;
-  if (!context.exchange?.setCookie) throw new RequestError('BAD_REQUEST', 'Sign in over HTTP: a socket cannot be given a cookie.');
+  if (!context.exchange?.setCookie)
+    throw new RequestError('BAD_REQUEST', 'Sign in over HTTP: a socket cannot be given a cookie.');
   const session = await access.signIn({ email, password, address: context.exchange.address });
   if (session.kind !== 'session') return session;
   const viewer = await access.authenticate({ cookie: session.secret });
   if (!viewer?.sessionId) throw new RequestError('INTERNAL', 'The session that was just opened is gone.');
   context.exchange.setCookie(cookieFor(session.secret, Math.floor((session.expiresAt - Date.now()) / 1000)));
-  await recording({ type: 'user.signed_in', organizationId: session.organizationId, userId: session.userId, sessionId: viewer.sessionId });
+  await recording({
+    type: 'user.signed_in',
+    organizationId: session.organizationId,
+    userId: session.userId,
+    sessionId: viewer.sessionId,
+  });
   context.viewer = viewer;
   return { viewer, expiresAt: session.expiresAt };
 }
 
 const SignOutInput = builder.inputType('SignOutInput', {
   description: 'How far to sign out.',
-  fields: (t) => ({ everywhere: t.boolean({ required: true, defaultValue: false, description: 'End all of one’s sessions, not only this one.' }) }),
+  fields: (t) => ({
+    everywhere: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'End all of one’s sessions, not only this one.',
+    }),
+  }),
 });
 const SignOutPayload = builder.objectRef<{ ended: number }>('SignOutPayload').implement({
   description: 'Sessions were ended; their sockets close within five seconds.',
@@ -77,7 +122,10 @@ const EndSessionsPayload = builder.objectRef<{ ended: number }>('EndSessionsPayl
 });
 const EndSessionsResult = resultOf('EndSessionsResult', EndSessionsPayload);
 
-async function endSessions(userId: string | null | undefined, { viewer, services }: Context & { viewer: SignedInViewer }): Promise<{ ended: number } | UserProblem> {
+async function endSessions(
+  userId: string | null | undefined,
+  { viewer, services }: Context & { viewer: SignedInViewer },
+): Promise<{ ended: number } | UserProblem> {
   const ofUser = userId ? keyOf('User', userId) : viewer.userId;
   if (!ofUser) return notFound('user');
   if (!covers(viewer, 'sessions:end', { userIds: [ofUser], queueIds: [] })) return notAllowed('sessions:end');
@@ -100,9 +148,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { viewer, services, exchange } = context;
       if (!viewer.userId || !viewer.sessionId) return { ended: 0 };
-      const ended = await services.access.endSessions(viewer.organizationId, input.everywhere ? { userId: viewer.userId } : { sessionId: viewer.sessionId });
+      const ended = await services.access.endSessions(
+        viewer.organizationId,
+        input.everywhere ? { userId: viewer.userId } : { sessionId: viewer.sessionId },
+      );
       exchange?.setCookie?.(cookieFor('', 0));
-      await services.recording({ type: 'user.signed_out', organizationId: viewer.organizationId, userId: viewer.userId, sessionId: viewer.sessionId });
+      await services.recording({
+        type: 'user.signed_out',
+        organizationId: viewer.organizationId,
+        userId: viewer.userId,
+        sessionId: viewer.sessionId,
+      });
       return { ended };
     },
   }),

@@ -2,9 +2,14 @@ import type { Database } from '../../platform/database/index.ts';
 
 /** What ends access, and what has ended or changed. */
 export const sessionsStore = (database: Database) => ({
-  async endSessions(organizationId: string, which: { sessionId: string } | { userId: string; except?: string | null }): Promise<number> {
+  async endSessions(
+    organizationId: string,
+    which: { sessionId: string } | { userId: string; except?: string | null },
+  ): Promise<number> {
     const [clause, values] =
-      'sessionId' in which ? ['id = $2', [which.sessionId]] : ['user_id = $2 and id is distinct from $3', [which.userId, which.except ?? null]];
+      'sessionId' in which
+        ? ['id = $2', [which.sessionId]]
+        : ['user_id = $2 and id is distinct from $3', [which.userId, which.except ?? null]];
     const ended = await database.rows(
       organizationId,
       `update sessions set ended_at = clock_timestamp() where organization_id = $1 and ended_at is null and ${clause} returning id`,

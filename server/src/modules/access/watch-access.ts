@@ -20,7 +20,12 @@ const overlapMs = 5_000;
  * Looks every second for sessions and tokens that ended and users whose access changed, on whichever server that happened.
  * Each change is told once.
  */
-export function watchAccess({ store, authenticator, log, tell }: {
+export function watchAccess({
+  store,
+  authenticator,
+  log,
+  tell,
+}: {
   store: SessionsStore;
   authenticator: Authenticator;
   log: Log;

@@ -45,11 +45,14 @@ function isTimeZone(name: string): boolean {
 
 /** Refuses a query that has no sense. */
 export function checkQuery({ groupBy, intervalMs, from, to, timeZone }: CountQuery): void {
-  if (new Set(groupBy).size !== groupBy.length) throw new RequestError('BAD_REQUEST', 'groupBy names a dimension twice.');
-  if (!isTimeZone(timeZone)) throw new RequestError('BAD_REQUEST', `"${timeZone}" is not the IANA name of a time zone, such as "Europe/Paris".`);
+  if (new Set(groupBy).size !== groupBy.length)
+    throw new RequestError('BAD_REQUEST', 'groupBy names a dimension twice.');
+  if (!isTimeZone(timeZone))
+    throw new RequestError('BAD_REQUEST', `"${timeZone}" is not the IANA name of a time zone, such as "Europe/Paris".`);
   if (from !== null && to !== null && from >= to) throw new RequestError('BAD_REQUEST', 'from must lie before to.');
   if (!groupBy.includes('time')) return;
-  if (intervalMs < 1_000 || intervalMs > 31 * dayMs) throw new RequestError('BAD_REQUEST', 'interval must be from one second to 31 days.');
+  if (intervalMs < 1_000 || intervalMs > 31 * dayMs)
+    throw new RequestError('BAD_REQUEST', 'interval must be from one second to 31 days.');
 }
 
 const offsets = new Map<string, Intl.DateTimeFormat>();

@@ -2,7 +2,15 @@ import { can } from '@belfry/domain';
 import { builder, enumOf, forbidden, signedIn, type SignedInContext } from '../../platform/graphql/index.ts';
 import { resolveStream, type StreamField, subscribeThroughHub } from '../../platform/live/index.ts';
 import { departmentById, DepartmentType, queueById, QueueType, userById, UserType } from '../directory/index.ts';
-import { ChannelEnum, keyedFilter, ResyncRequired, StreamHeartbeat, UserEventFilter, type UserEventFilterValue, UserEventTypeEnum } from '../interactions/index.ts';
+import {
+  ChannelEnum,
+  keyedFilter,
+  ResyncRequired,
+  StreamHeartbeat,
+  UserEventFilter,
+  type UserEventFilterValue,
+  UserEventTypeEnum,
+} from '../interactions/index.ts';
 import { checkQuery, type CountCell, type CountQuery, type Dimension, keyOfCell, minuteMs } from './count-query.ts';
 import type { CountFrame } from './live-counts.ts';
 
@@ -19,7 +27,12 @@ const CountQueryInput = builder.inputType('CountQueryInput', {
   description: 'Which user events to count, and how to tell them apart.',
   fields: (t) => ({
     filter: t.field({ type: UserEventFilter, description: 'Which.' }),
-    groupBy: t.field({ type: [CountDimension], required: true, defaultValue: [], description: 'By what; nothing gives one count.' }),
+    groupBy: t.field({
+      type: [CountDimension],
+      required: true,
+      defaultValue: [],
+      description: 'By what; nothing gives one count.',
+    }),
     interval: t.field({ type: 'Duration', description: 'Width of a bucket with TIME; an hour unless given.' }),
     from: t.field({ type: 'DateTime', description: 'Events that happened at or after this.' }),
     to: t.field({ type: 'DateTime', description: 'Events that happened before this.' }),
@@ -70,16 +83,47 @@ const CountCellObject = builder.objectRef<Cell>('CountCell').implement({
   description: 'One count. Dimensions that are not grouped by are null, as are those that the events do not have.',
   fields: (t) => ({
     key: t.string({ description: 'The same for the same cell in every answer to a query.', resolve: keyOfCell }),
-    type: t.field({ type: UserEventTypeEnum, nullable: true, description: 'What happened.', resolve: ({ type }) => type }),
-    user: t.field({ type: UserType, nullable: true, description: 'The user.', resolve: ({ userId }, _a, context) => userById(signedIn(context), userId) }),
-    queue: t.field({ type: QueueType, nullable: true, description: 'The queue.', resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId) }),
-    department: t.field({ type: DepartmentType, nullable: true, description: 'The department.', resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId) }),
-    channel: t.field({ type: ChannelEnum, nullable: true, description: 'The channel.', resolve: ({ channel }) => channel }),
-    time: t.field({ type: 'DateTime', nullable: true, description: 'Where the bucket begins.', resolve: ({ time }) => time }),
+    type: t.field({
+      type: UserEventTypeEnum,
+      nullable: true,
+      description: 'What happened.',
+      resolve: ({ type }) => type,
+    }),
+    user: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The user.',
+      resolve: ({ userId }, _a, context) => userById(signedIn(context), userId),
+    }),
+    queue: t.field({
+      type: QueueType,
+      nullable: true,
+      description: 'The queue.',
+      resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId),
+    }),
+    department: t.field({
+      type: DepartmentType,
+      nullable: true,
+      description: 'The department.',
+      resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId),
+    }),
+    channel: t.field({
+      type: ChannelEnum,
+      nullable: true,
+      description: 'The channel.',
+      resolve: ({ channel }) => channel,
+    }),
+    time: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Where the bucket begins.',
+      resolve: ({ time }) => time,
+    }),
     count: t.exposeInt('count', { description: 'How many user events.' }),
     interactions: t.int({
       description: 'How many different interactions. Dearer than count: ask only where it is needed.',
-      resolve: async (cell, _a, context) => (await interactionsBehind(cell, signedIn(context))).get(keyOfCell(cell)) ?? 0,
+      resolve: async (cell, _a, context) =>
+        (await interactionsBehind(cell, signedIn(context))).get(keyOfCell(cell)) ?? 0,
     }),
   }),
 });
@@ -96,12 +140,17 @@ const cellsOf = ({ cells, query, head }: Frame): Cell[] => cells.map((cell) => (
 const UserEventCounts = builder.objectRef<Frame & { organizationId: string }>('UserEventCounts').implement({
   description: 'Counts of user events.',
   fields: (t) => ({
-    cells: t.field({ type: [CountCellObject], description: 'The counts; cells of nothing are left out.', resolve: cellsOf }),
+    cells: t.field({
+      type: [CountCellObject],
+      description: 'The counts; cells of nothing are left out.',
+      resolve: cellsOf,
+    }),
     total: t.exposeInt('total', { description: 'All of them together.' }),
     asOf: t.field({
       type: 'Cursor',
       description: 'Up to which place in the log they are true.',
-      resolve: ({ organizationId, head }, _a, { services }) => services.cursors.seal({ log: 'user_events', organizationId, seq: head }),
+      resolve: ({ organizationId, head }, _a, { services }) =>
+        services.cursors.seal({ log: 'user_events', organizationId, seq: head }),
     }),
   }),
 });
@@ -115,7 +164,13 @@ builder.queryFields((t) => ({
       const query = queryOf(args.query);
       checkQuery(query);
       const { cells, head } = await services.counts.store.count(query, viewer);
-      return { cells, head, query, total: cells.reduce((sum, { count }) => sum + count, 0), organizationId: viewer.organizationId };
+      return {
+        cells,
+        head,
+        query,
+        total: cells.reduce((sum, { count }) => sum + count, 0),
+        organizationId: viewer.organizationId,
+      };
     },
   }),
 }));
@@ -127,15 +182,35 @@ const frameFields = (name: 'CountSnapshot' | 'CountChange', description: string,
       cells: t.field({ type: [CountCellObject], description: cells, resolve: cellsOf }),
       total: t.exposeInt('total', { description: 'All counts together.' }),
       revision: t.exposeInt('revision', { description: 'Rises by one with every frame of counts.' }),
-      asOf: t.field({ type: 'Cursor', description: 'Up to which place in the log they are true.', resolve: ({ asOf }) => asOf }),
-      serverTime: t.field({ type: 'DateTime', description: 'The server’s clock as the frame was made.', resolve: ({ serverTime }) => serverTime }),
+      asOf: t.field({
+        type: 'Cursor',
+        description: 'Up to which place in the log they are true.',
+        resolve: ({ asOf }) => asOf,
+      }),
+      serverTime: t.field({
+        type: 'DateTime',
+        description: 'The server’s clock as the frame was made.',
+        resolve: ({ serverTime }) => serverTime,
+      }),
     }),
   });
-const CountSnapshot = frameFields('CountSnapshot', 'Every count as it stands.', 'All cells; cells of nothing are left out.');
-const CountChange = frameFields('CountChange', 'What changed since the frame before.', 'The changed cells, with their new counts.');
-const CountStream = builder.unionType('CountStream', { description: 'A frame of userEventCounts.', types: [CountSnapshot, CountChange, StreamHeartbeat, ResyncRequired] });
+const CountSnapshot = frameFields(
+  'CountSnapshot',
+  'Every count as it stands.',
+  'All cells; cells of nothing are left out.',
+);
+const CountChange = frameFields(
+  'CountChange',
+  'What changed since the frame before.',
+  'The changed cells, with their new counts.',
+);
+const CountStream = builder.unionType('CountStream', {
+  description: 'A frame of userEventCounts.',
+  types: [CountSnapshot, CountChange, StreamHeartbeat, ResyncRequired],
+});
 
-const isQueryInput = (value: unknown): value is QueryInput => typeof value === 'object' && value !== null && 'groupBy' in value;
+const isQueryInput = (value: unknown): value is QueryInput =>
+  typeof value === 'object' && value !== null && 'groupBy' in value;
 
 const liveCounts: StreamField = {
   open({ query: input }, viewer, { services }) {
@@ -143,14 +218,21 @@ const liveCounts: StreamField = {
     if (!can(viewer, 'counts:read')) throw forbidden('counts:read');
     const query = queryOf(input);
     checkQuery(query);
-    return { kind: 'snapshot', log: 'user_events', organizationId: viewer.organizationId, audience: viewer.audience, open: () => services.counts.live(query, viewer) };
+    return {
+      kind: 'snapshot',
+      log: 'user_events',
+      organizationId: viewer.organizationId,
+      audience: viewer.audience,
+      open: () => services.counts.live(query, viewer),
+    };
   },
 };
 
 builder.subscriptionFields((t) => ({
   userEventCounts: t.withAuth({ permission: 'counts:read' }).field({
     type: CountStream,
-    description: 'Counts as they change: a snapshot first, then the cells that changed, at most four times a second. A reconnect begins with a fresh snapshot.',
+    description:
+      'Counts as they change: a snapshot first, then the cells that changed, at most four times a second. A reconnect begins with a fresh snapshot.',
     args: { query: t.arg({ type: CountQueryInput, required: true, description: 'Which, and by what.' }) },
     extensions: { stream: liveCounts },
     subscribe: subscribeThroughHub,

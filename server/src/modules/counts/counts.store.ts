@@ -16,7 +16,10 @@ const cellsAtMost = 20_000;
 const origin = new Date(bucketOrigin).toISOString().slice(0, 19);
 
 /** What a dimension is in SQL over `e` (with the instant column named), and under which name it is answered. */
-function dimensionSql(dimension: Dimension, { query, at, parameters }: { query: CountQuery; at: string; parameters: Parameters }): string {
+function dimensionSql(
+  dimension: Dimension,
+  { query, at, parameters }: { query: CountQuery; at: string; parameters: Parameters },
+): string {
   switch (dimension) {
     case 'type':
       return 'e.type';
@@ -38,13 +41,31 @@ function dimensionSql(dimension: Dimension, { query, at, parameters }: { query: 
   }
 }
 
-const names: Record<Dimension, keyof CountCell> = { type: 'type', user: 'userId', queue: 'queueId', department: 'departmentId', channel: 'channel', time: 'time' };
+const names: Record<Dimension, keyof CountCell> = {
+  type: 'type',
+  user: 'userId',
+  queue: 'queueId',
+  department: 'departmentId',
+  channel: 'channel',
+  time: 'time',
+};
 const allNames = Object.values(names);
 
 function selectOf(query: CountQuery, at: string, parameters: Parameters): { columns: string; groups: string } {
-  const grouped = query.groupBy.map((dimension) => ({ name: names[dimension], sql: dimensionSql(dimension, { query, at, parameters }) }));
-  const columns = allNames.filter((name) => name !== 'count').map((name) => `${grouped.find((one) => one.name === name)?.sql ?? 'null'} as "${name}"`);
-  return { columns: columns.join(', '), groups: grouped.length > 0 ? `group by ${grouped.map(({ name }) => allNames.indexOf(name) + 1).join(', ')}` : 'having count(*) > 0' };
+  const grouped = query.groupBy.map((dimension) => ({
+    name: names[dimension],
+    sql: dimensionSql(dimension, { query, at, parameters }),
+  }));
+  const columns = allNames
+    .filter((name) => name !== 'count')
+    .map((name) => `${grouped.find((one) => one.name === name)?.sql ?? 'null'} as "${name}"`);
+  return {
+    columns: columns.join(', '),
+    groups:
+      grouped.length > 0
+        ? `group by ${grouped.map(({ name }) => allNames.indexOf(name) + 1).join(', ')}`
+        : 'having count(*) > 0',
+  };
 }
 
 const within = ({ from, to }: CountQuery, column: string, parameters: Parameters): string[] => [
@@ -55,8 +76,12 @@ const within = ({ from, to }: CountQuery, column: string, parameters: Parameters
 const rollupParts = new Set<string>(['type', 'queue', 'user', 'channel', 'and', 'or', 'not']);
 
 function onlyRollupParts(filter: UserEventFilterValue): boolean {
-  const own = Object.entries(filter).every(([name, value]) => value === null || value === undefined || rollupParts.has(name));
-  return own && [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])].every(onlyRollupParts);
+  const own = Object.entries(filter).every(
+    ([name, value]) => value === null || value === undefined || rollupParts.has(name),
+  );
+  return (
+    own && [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])].every(onlyRollupParts)
+  );
 }
 
 const onBorder = (ms: number | null): boolean => ms === null || ms % bucketMs === 0;
@@ -93,7 +118,11 @@ function ofRollups(query: CountQuery, viewer: SignedInViewer): Statement {
   return { sql, parameters };
 }
 
-function fromLog(query: CountQuery, viewer: SignedInViewer, { measure, upTo }: { measure: string; upTo?: number }): Statement {
+function fromLog(
+  query: CountQuery,
+  viewer: SignedInViewer,
+  { measure, upTo }: { measure: string; upTo?: number },
+): Statement {
   const parameters = new Parameters();
   const clauses = [
     `e.organization_id = ${parameters.add(viewer.organizationId)}`,
@@ -108,7 +137,11 @@ function fromLog(query: CountQuery, viewer: SignedInViewer, { measure, upTo }: {
 }
 
 /** One statement sees one state: the cells and the head belong together. */
-async function run(database: Database, organizationId: string, { sql, parameters }: Statement): Promise<{ cells: CellRow[]; head: number }> {
+async function run(
+  database: Database,
+  organizationId: string,
+  { sql, parameters }: Statement,
+): Promise<{ cells: CellRow[]; head: number }> {
   const [row] = await database.rows<{ head: number; cells: CellRow[] | null }>(
     organizationId,
     `select (select seq from stream_heads where organization_id = $1 and stream = 'user_events') as head,
@@ -117,13 +150,22 @@ async function run(database: Database, organizationId: string, { sql, parameters
   );
   const cells = row?.cells ?? [];
   if (cells.length <= cellsAtMost) return { cells, head: row?.head ?? 0 };
-  throw new RequestError('BAD_REQUEST', `More than ${cellsAtMost} counts: choose a shorter time, a longer interval or fewer dimensions.`);
+  throw new RequestError(
+    'BAD_REQUEST',
+    `More than ${cellsAtMost} counts: choose a shorter time, a longer interval or fewer dimensions.`,
+  );
 }
 
 /** Counts user events that a viewer may see. */
 export const countsStore = (database: Database) => ({
   count: (query: CountQuery, viewer: SignedInViewer): Promise<Counted> =>
-    run(database, viewer.organizationId, fitsRollups(query, viewer) ? ofRollups(query, viewer) : fromLog(query, viewer, { measure: 'count(*)::int as count' })),
+    run(
+      database,
+      viewer.organizationId,
+      fitsRollups(query, viewer)
+        ? ofRollups(query, viewer)
+        : fromLog(query, viewer, { measure: 'count(*)::int as count' }),
+    ),
 
   /** How many different interactions stand behind each cell, counting the log up to a place. */
   async interactions(query: CountQuery, viewer: SignedInViewer, upTo: number): Promise<CellRow[]> {
@@ -134,5 +176,7 @@ export const countsStore = (database: Database) => ({
 
   /** The department of each queue. */
   queueDepartments: (organizationId: string): Promise<{ id: string; departmentId: string | null }[]> =>
-    database.rows(organizationId, 'select id, department_id as "departmentId" from queues where organization_id = $1', [organizationId]),
+    database.rows(organizationId, 'select id, department_id as "departmentId" from queues where organization_id = $1', [
+      organizationId,
+    ]),
 });

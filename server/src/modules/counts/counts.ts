@@ -13,8 +13,15 @@ export function createCounts({ database }: { database: Database }) {
     store,
     async live(query: CountQuery, viewer: SignedInViewer): Promise<LiveCounts> {
       checkQuery(query);
-      const [counted, queues] = await Promise.all([store.count(query, viewer), store.queueDepartments(viewer.organizationId)]);
-      return new LiveCounts(counted, { query, viewer, departments: new Map(queues.map(({ id, departmentId }) => [id, departmentId])) });
+      const [counted, queues] = await Promise.all([
+        store.count(query, viewer),
+        store.queueDepartments(viewer.organizationId),
+      ]);
+      return new LiveCounts(counted, {
+        query,
+        viewer,
+        departments: new Map(queues.map(({ id, departmentId }) => [id, departmentId])),
+      });
     },
   };
 }

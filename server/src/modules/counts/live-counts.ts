@@ -28,7 +28,14 @@ export class LiveCounts implements SnapshotState {
   #total: number;
   #head: number;
 
-  constructor(counted: Counted, { query, viewer, departments }: { query: CountQuery; viewer: SignedInViewer; departments: ReadonlyMap<string, string | null> }) {
+  constructor(
+    counted: Counted,
+    {
+      query,
+      viewer,
+      departments,
+    }: { query: CountQuery; viewer: SignedInViewer; departments: ReadonlyMap<string, string | null> },
+  ) {
     this.asOf = counted.head;
     this.#head = counted.head;
     this.#cells = new Map(counted.cells.map((cell) => [keyOfCell(cell), cell]));

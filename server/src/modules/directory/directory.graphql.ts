@@ -1,5 +1,18 @@
 import {
-  BooleanFilter, builder, connectionOf, globalId, IdFilter, keyOf, Node, nodeType, pageArguments, pageOf, pageOfAll, readPage, rowsById, StringFilter,
+  BooleanFilter,
+  builder,
+  connectionOf,
+  globalId,
+  IdFilter,
+  keyOf,
+  Node,
+  nodeType,
+  pageArguments,
+  pageOf,
+  pageOfAll,
+  readPage,
+  rowsById,
+  StringFilter,
   signedIn,
 } from '../../platform/graphql/index.ts';
 import { type Access, RoleType, Viewer } from '../access/index.ts';
@@ -7,7 +20,8 @@ import type { ValueFilter } from '../../platform/filter.ts';
 import type { DepartmentRow, QueueRow, TeamRow, UserRow } from './people.ts';
 import { visibleQueues, visibleUsers } from './directory.ts';
 
-const within = (visible: readonly string[] | undefined, ids: readonly string[]): readonly string[] => (visible ? ids.filter((id) => visible.includes(id)) : ids);
+const within = (visible: readonly string[] | undefined, ids: readonly string[]): readonly string[] =>
+  visible ? ids.filter((id) => visible.includes(id)) : ids;
 
 /** The user of a key as far as the viewer may see them; null otherwise. */
 export const userById = rowsById<UserRow>((ids, { viewer, services }) =>
@@ -16,10 +30,16 @@ export const userById = rowsById<UserRow>((ids, { viewer, services }) =>
 export const queueById = rowsById<QueueRow>((ids, { viewer, services }) =>
   services.directory.store.queuesByIds(viewer.organizationId, within(visibleQueues(viewer), ids)),
 );
-const waitingById = rowsById<{ id: string; waiting: number }>((ids, { viewer, services }) => services.directory.store.waiting(viewer.organizationId, ids));
-export const departmentById = rowsById<DepartmentRow>((_ids, { viewer, services }) => services.directory.store.departments(viewer.organizationId));
+const waitingById = rowsById<{ id: string; waiting: number }>((ids, { viewer, services }) =>
+  services.directory.store.waiting(viewer.organizationId, ids),
+);
+export const departmentById = rowsById<DepartmentRow>((_ids, { viewer, services }) =>
+  services.directory.store.departments(viewer.organizationId),
+);
 const roleById = rowsById<Role>((_ids, { viewer, services }) => services.access.roles(viewer));
-const teamById = rowsById<TeamRow>((_ids, { viewer, services }) => services.directory.store.teams(viewer.organizationId));
+const teamById = rowsById<TeamRow>((_ids, { viewer, services }) =>
+  services.directory.store.teams(viewer.organizationId),
+);
 
 type Role = Awaited<ReturnType<Access['roles']>>[number];
 
@@ -28,8 +48,12 @@ export const QueueType = builder.objectRef<QueueRow>('Queue');
 export const TeamType = builder.objectRef<TeamRow>('Team');
 export const DepartmentType = builder.objectRef<DepartmentRow>('Department');
 
-const idOf = (type: string) => ({ description: 'Opaque and stable.', resolve: ({ id }: { id: string }) => globalId(type, id) });
-const some = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row): row is Awaited<Row> & Row => row !== null);
+const idOf = (type: string) => ({
+  description: 'Opaque and stable.',
+  resolve: ({ id }: { id: string }) => globalId(type, id),
+});
+const some = <Row>(rows: readonly (Row | null)[]): Row[] =>
+  rows.filter((row): row is Awaited<Row> & Row => row !== null);
 
 builder.objectType(DepartmentType, {
   name: 'Department',
@@ -45,8 +69,18 @@ builder.objectType(TeamType, {
   fields: (t) => ({
     id: t.id(idOf('Team')),
     name: t.exposeString('name', { description: 'Its name.' }),
-    department: t.field({ type: DepartmentType, nullable: true, description: 'The department it is in.', resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId ?? null) }),
-    manager: t.field({ type: UserType, nullable: true, description: 'Who leads it.', resolve: ({ managerId }, _a, context) => userById(signedIn(context), managerId ?? null) }),
+    department: t.field({
+      type: DepartmentType,
+      nullable: true,
+      description: 'The department it is in.',
+      resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId ?? null),
+    }),
+    manager: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who leads it.',
+      resolve: ({ managerId }, _a, context) => userById(signedIn(context), managerId ?? null),
+    }),
   }),
 });
 
@@ -60,12 +94,21 @@ builder.objectType(QueueType, {
     externalId: t.exposeString('externalId', { nullable: true, description: 'What a source calls it.' }),
     weight: t.exposeInt('weight', { description: 'How much it counts against other queues when work is given out.' }),
     active: t.exposeBoolean('active', { description: 'It takes new interactions.' }),
-    department: t.field({ type: DepartmentType, nullable: true, description: 'The department it is in.', resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId) }),
-    waiting: t.int({ description: 'How many interactions wait in it now.', resolve: async ({ id }, _a, context) => (await waitingById(signedIn(context), id))?.waiting ?? 0 }),
+    department: t.field({
+      type: DepartmentType,
+      nullable: true,
+      description: 'The department it is in.',
+      resolve: ({ departmentId }, _a, context) => departmentById(signedIn(context), departmentId),
+    }),
+    waiting: t.int({
+      description: 'How many interactions wait in it now.',
+      resolve: async ({ id }, _a, context) => (await waitingById(signedIn(context), id))?.waiting ?? 0,
+    }),
     members: t.field({
       type: [UserType],
       description: 'Who serves it, as far as the viewer may see them.',
-      resolve: async ({ memberIds }, _a, context) => some(await Promise.all(memberIds.map((id) => userById(signedIn(context), id)))),
+      resolve: async ({ memberIds }, _a, context) =>
+        some(await Promise.all(memberIds.map((id) => userById(signedIn(context), id)))),
     }),
   }),
 });
@@ -78,16 +121,32 @@ builder.objectType(UserType, {
     id: t.id(idOf('User')),
     name: t.exposeString('name', { description: 'Full name.' }),
     title: t.exposeString('title', { nullable: true, description: 'What the user is.' }),
-    email: t.field({ type: 'EmailAddress', nullable: true, description: 'Where mail reaches the user; also what they sign in with.', resolve: ({ email }) => email }),
+    email: t.field({
+      type: 'EmailAddress',
+      nullable: true,
+      description: 'Where mail reaches the user; also what they sign in with.',
+      resolve: ({ email }) => email,
+    }),
     workContact: t.exposeString('workContact', { nullable: true, description: 'Extension or other contact at work.' }),
     active: t.exposeBoolean('active', { description: 'May sign in and be given work.' }),
     status: t.exposeString('status', { description: 'Availability, in the source’s words.' }),
-    statusSince: t.field({ type: 'DateTime', nullable: true, description: 'Since when.', resolve: ({ statusSince }) => statusSince }),
-    team: t.field({ type: TeamType, nullable: true, description: 'The team the user is in.', resolve: ({ teamId }, _a, context) => teamById(signedIn(context), teamId) }),
+    statusSince: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when.',
+      resolve: ({ statusSince }) => statusSince,
+    }),
+    team: t.field({
+      type: TeamType,
+      nullable: true,
+      description: 'The team the user is in.',
+      resolve: ({ teamId }, _a, context) => teamById(signedIn(context), teamId),
+    }),
     queues: t.field({
       type: [QueueType],
       description: 'The queues the user serves, as far as the viewer may see them.',
-      resolve: async ({ queueIds }, _a, context) => some(await Promise.all(queueIds.map((id) => queueById(signedIn(context), id)))),
+      resolve: async ({ queueIds }, _a, context) =>
+        some(await Promise.all(queueIds.map((id) => queueById(signedIn(context), id)))),
     }),
     externalId: t.exposeString('externalId', { nullable: true, description: 'What a source calls the user.' }),
   }),
@@ -123,8 +182,14 @@ const DepartmentConnection = connectionOf('Department', DepartmentType);
 /** Turns the global ids of a reference filter into keys. */
 export function keysOf(type: string, filter: ValueFilter<string> | null | undefined): ValueFilter<string> | null {
   if (!filter) return null;
-  const many = (ids: readonly string[] | null | undefined): string[] | null => ids?.map((id) => keyOf(type, id)) ?? null;
-  return { eq: filter.eq ? keyOf(type, filter.eq) : null, in: many(filter.in), notIn: many(filter.notIn), isNull: filter.isNull };
+  const many = (ids: readonly string[] | null | undefined): string[] | null =>
+    ids?.map((id) => keyOf(type, id)) ?? null;
+  return {
+    eq: filter.eq ? keyOf(type, filter.eq) : null,
+    in: many(filter.in),
+    notIn: many(filter.notIn),
+    isNull: filter.isNull,
+  };
 }
 
 const byName = ({ name, id }: { name: string; id: string }): [string, string] => [name, id];
@@ -136,7 +201,12 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: UserFilter, description: 'Which.' }), ...pageArguments },
     resolve: async (_root, { filter, ...page }, { viewer, services }) => {
       const request = readPage(page, ['text', 'id']);
-      const wanted = { ...filter, team: keysOf('Team', filter?.team), queue: keysOf('Queue', filter?.queue), ids: visibleUsers(viewer) };
+      const wanted = {
+        ...filter,
+        team: keysOf('Team', filter?.team),
+        queue: keysOf('Queue', filter?.queue),
+        ids: visibleUsers(viewer),
+      };
       return pageOf(await services.directory.store.users(viewer.organizationId, wanted, request), request, byName);
     },
   }),
@@ -153,20 +223,34 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: QueueFilter, description: 'Which.' }), ...pageArguments },
     resolve: async (_root, { filter, ...page }, { viewer, services }) => {
       const request = readPage(page, ['text', 'id']);
-      return pageOf(await services.directory.store.queues(viewer.organizationId, { ...filter, ids: visibleQueues(viewer) }, request), request, byName);
+      return pageOf(
+        await services.directory.store.queues(
+          viewer.organizationId,
+          { ...filter, ids: visibleQueues(viewer) },
+          request,
+        ),
+        request,
+        byName,
+      );
     },
   }),
   teams: t.withAuth({ permission: 'users:read' }).field({
     type: TeamConnection,
     description: 'Teams by name.',
     args: { ...pageArguments },
-    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.teams(viewer.organizationId), readPage(page, ['id']), ({ id }) => id),
+    resolve: async (_root, page, { viewer, services }) =>
+      pageOfAll(await services.directory.store.teams(viewer.organizationId), readPage(page, ['id']), ({ id }) => id),
   }),
   departments: t.withAuth({ permission: 'queues:read' }).field({
     type: DepartmentConnection,
     description: 'Departments by name.',
     args: { ...pageArguments },
-    resolve: async (_root, page, { viewer, services }) => pageOfAll(await services.directory.store.departments(viewer.organizationId), readPage(page, ['id']), ({ id }) => id),
+    resolve: async (_root, page, { viewer, services }) =>
+      pageOfAll(
+        await services.directory.store.departments(viewer.organizationId),
+        readPage(page, ['id']),
+        ({ id }) => id,
+      ),
   }),
 }));
 

@@ -33,7 +33,9 @@ const queueColumns = `q.id, q.name, q.weight, q.active, q.department_id as "depa
   array(select user_id from queue_members m where m.organization_id = q.organization_id and m.queue_id = q.id) as "memberIds"`;
 
 const keyset = (alias: string, { from, backward }: PageRequest, parameters: Parameters): string =>
-  from ? `and (${alias}.name, ${alias}.id) ${backward ? '<' : '>'} (${parameters.add(from[0])}, ${parameters.add(from[1])}::uuid)` : '';
+  from
+    ? `and (${alias}.name, ${alias}.id) ${backward ? '<' : '>'} (${parameters.add(from[0])}, ${parameters.add(from[1])}::uuid)`
+    : '';
 
 const orderBy = (alias: string, { backward, limit }: PageRequest): string =>
   `order by ${alias}.name ${backward ? 'desc' : 'asc'}, ${alias}.id ${backward ? 'desc' : 'asc'} limit ${limit + 1}`;
@@ -72,7 +74,11 @@ function queueClauses(filter: QueueFilter, parameters: Parameters): string[] {
 /** Reads the people and queues of one organization, ordered by name. */
 export const directoryStore = (database: Database) => ({
   usersByIds: (organizationId: string, ids: readonly string[]): Promise<UserRow[]> =>
-    database.rows(organizationId, `select ${userColumns} from users u where u.organization_id = $1 and u.id = any($2)`, [organizationId, ids]),
+    database.rows(
+      organizationId,
+      `select ${userColumns} from users u where u.organization_id = $1 and u.id = any($2)`,
+      [organizationId, ids],
+    ),
 
   users(organizationId: string, filter: UserFilter, page: PageRequest): Promise<UserRow[]> {
     const parameters = new Parameters();
@@ -82,7 +88,11 @@ export const directoryStore = (database: Database) => ({
   },
 
   queuesByIds: (organizationId: string, ids: readonly string[]): Promise<QueueRow[]> =>
-    database.rows(organizationId, `select ${queueColumns} from queues q where q.organization_id = $1 and q.id = any($2)`, [organizationId, ids]),
+    database.rows(
+      organizationId,
+      `select ${queueColumns} from queues q where q.organization_id = $1 and q.id = any($2)`,
+      [organizationId, ids],
+    ),
 
   queues(organizationId: string, filter: QueueFilter, page: PageRequest): Promise<QueueRow[]> {
     const parameters = new Parameters();
@@ -115,4 +125,3 @@ export const directoryStore = (database: Database) => ({
       [organizationId, role],
     ),
 });
-

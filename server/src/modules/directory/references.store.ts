@@ -30,7 +30,11 @@ const createOf = ({ rows }: Transaction, { organizationId, source, kind, of }: C
 
 /** How other systems' names for users and queues are kept. */
 export const referencesStore = (database: Database) => ({
-  find: (organizationId: string, source: string, externalIds: readonly string[]): Promise<{ kind: ReferenceKind; externalId: string; id: string }[]> =>
+  find: (
+    organizationId: string,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<{ kind: ReferenceKind; externalId: string; id: string }[]> =>
     database.rows(
       organizationId,
       `select kind, external_id as "externalId", id from directory_references
@@ -40,10 +44,21 @@ export const referencesStore = (database: Database) => ({
 
   /** Which of these ids there are. */
   known: (organizationId: string, kind: ReferenceKind, ids: readonly string[]): Promise<{ id: string }[]> =>
-    database.rows(organizationId, `select id from ${tables[kind]} where organization_id = $1 and id = any($2)`, [organizationId, ids]),
+    database.rows(organizationId, `select id from ${tables[kind]} where organization_id = $1 and id = any($2)`, [
+      organizationId,
+      ids,
+    ]),
 
-  named: (organizationId: string, kind: ReferenceKind, names: readonly string[]): Promise<{ id: string; name: string }[]> =>
-    database.rows(organizationId, `select id, name from ${tables[kind]} where organization_id = $1 and name = any($2)`, [organizationId, names]),
+  named: (
+    organizationId: string,
+    kind: ReferenceKind,
+    names: readonly string[],
+  ): Promise<{ id: string; name: string }[]> =>
+    database.rows(
+      organizationId,
+      `select id, name from ${tables[kind]} where organization_id = $1 and name = any($2)`,
+      [organizationId, names],
+    ),
 
   /** Makes users or queues together with the source's names for them; one that another server made first is left as it is. */
   create: (organizationId: string, source: string, missing: readonly NewReference[]): Promise<void> =>

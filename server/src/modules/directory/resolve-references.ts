@@ -25,7 +25,12 @@ class Memory {
   }
 }
 
-export type ResolveReferences = (wanted: { organizationId: string; source: string; references: readonly Reference[]; createMissing: boolean }) => Promise<Resolved>;
+export type ResolveReferences = (wanted: {
+  organizationId: string;
+  source: string;
+  references: readonly Reference[];
+  createMissing: boolean;
+}) => Promise<Resolved>;
 
 /** Finds users and queues that a source names, and makes the missing ones where that is allowed. */
 export function resolveReferences({ store, ids }: { store: ReferencesStore; ids: Ids }): ResolveReferences {
@@ -45,11 +50,20 @@ export function resolveReferences({ store, ids }: { store: ReferencesStore; ids:
     }
     if (open.size === 0) return resolved;
     for (const [key, id] of await look(store, { organizationId, source, open: [...open.values()] })) learn(key, id);
-    const missing = [...open.values()].filter((one) => !one.id && (one.externalId ?? one.name) && !resolved.has(referenceKey(one)));
+    const missing = [...open.values()].filter(
+      (one) => !one.id && (one.externalId ?? one.name) && !resolved.has(referenceKey(one)),
+    );
     if (!createMissing || missing.length === 0) return resolved;
-    await store.create(organizationId, source, missing.map(({ kind, externalId, name }) => ({
-      kind, id: ids.next(), externalId: externalId ?? name ?? '', name: name ?? externalId ?? '',
-    })));
+    await store.create(
+      organizationId,
+      source,
+      missing.map(({ kind, externalId, name }) => ({
+        kind,
+        id: ids.next(),
+        externalId: externalId ?? name ?? '',
+        name: name ?? externalId ?? '',
+      })),
+    );
     const made = missing.map((one) => ({ ...one, externalId: one.externalId ?? one.name ?? '' }));
     for (const [key, id] of await look(store, { organizationId, source, open: made })) learn(key, id);
     for (const one of missing) {
@@ -70,7 +84,10 @@ function distinct(references: readonly Reference[]): Map<string, Reference> {
   return byKey;
 }
 
-async function look(store: ReferencesStore, { organizationId, source, open }: { organizationId: string; source: string; open: readonly Reference[] }): Promise<[string, string][]> {
+async function look(
+  store: ReferencesStore,
+  { organizationId, source, open }: { organizationId: string; source: string; open: readonly Reference[] },
+): Promise<[string, string][]> {
   const found: [string, string][] = [];
   const external = open.flatMap(({ externalId }) => externalId ?? []);
   if (external.length > 0) {
@@ -79,9 +96,14 @@ async function look(store: ReferencesStore, { organizationId, source, open }: { 
   }
   for (const kind of ['user', 'queue'] as const) {
     const byId = open.filter((one) => one.kind === kind && one.id && isUuid(one.id)).flatMap(({ id }) => id ?? []);
-    if (byId.length > 0) for (const { id } of await store.known(organizationId, kind, byId)) found.push([referenceKey({ kind, id }), id]);
-    const byName = open.filter((one) => one.kind === kind && !one.id && !one.externalId).flatMap(({ name }) => name ?? []);
-    if (byName.length > 0) for (const { id, name } of await store.named(organizationId, kind, byName)) found.push([referenceKey({ kind, name }), id]);
+    if (byId.length > 0)
+      for (const { id } of await store.known(organizationId, kind, byId)) found.push([referenceKey({ kind, id }), id]);
+    const byName = open
+      .filter((one) => one.kind === kind && !one.id && !one.externalId)
+      .flatMap(({ name }) => name ?? []);
+    if (byName.length > 0)
+      for (const { id, name } of await store.named(organizationId, kind, byName))
+        found.push([referenceKey({ kind, name }), id]);
   }
   return found;
 }

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type ActionInput, type ActionName, can, checkFields, covers, factOf, type InvalidTransition, interactionActions, invariant, scopeOf } from '@belfry/domain';
+import {
+  type ActionInput,
+  type ActionName,
+  can,
+  checkFields,
+  covers,
+  factOf,
+  type InvalidTransition,
+  interactionActions,
+  invariant,
+  scopeOf,
+} from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { type Directory, referenceKey } from '../directory/index.ts';
@@ -55,18 +66,25 @@ export const actOn =
 function partProblem(viewer: SignedInViewer, { action, userId, at }: Act): UserProblem | null {
   const { permission, inputs } = interactionActions[action];
   const forAnother = inputs.user === 'self-or-named' && userId != null && userId !== viewer.userId;
-  if (forAnother && !covers(viewer, permission, { userIds: [userId], queueIds: [] })) return notAllowed(permission, 'Your role does not let you act for this user.');
+  if (forAnother && !covers(viewer, permission, { userIds: [userId], queueIds: [] }))
+    return notAllowed(permission, 'Your role does not let you act for this user.');
   if (inputs.user !== undefined && userId == null && viewer.userId === null) {
     return invalid([{ path: ['userId'], code: 'REQUIRED', message: 'Name the user: this token belongs to none.' }]);
   }
-  if (inputs.user === 'named' && userId == null) return invalid([{ path: ['userId'], code: 'REQUIRED', message: 'Name the user.' }]);
-  if (at !== null && scopeOf(viewer, permission) !== 'all') return notAllowed(permission, 'Saying when it happened needs a role that may act for everyone.');
+  if (inputs.user === 'named' && userId == null)
+    return invalid([{ path: ['userId'], code: 'REQUIRED', message: 'Name the user.' }]);
+  if (at !== null && scopeOf(viewer, permission) !== 'all')
+    return notAllowed(permission, 'Saying when it happened needs a role that may act for everyone.');
   return null;
 }
 
 function payloadProblem(act: Act): UserProblem | null {
   const { action, fields, idempotencyKey, externalId } = act;
-  const issues = checkFields(interactionActions[action].type, fields ?? {}).map(({ field, message }) => ({ path: [field], code: 'INVALID_FIELD', message }));
+  const issues = checkFields(interactionActions[action].type, fields ?? {}).map(({ field, message }) => ({
+    path: [field],
+    code: 'INVALID_FIELD',
+    message,
+  }));
   const problem = unstorable(act);
   if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
   for (const [name, text] of Object.entries({ idempotencyKey, externalId })) {
@@ -77,20 +95,32 @@ function payloadProblem(act: Act): UserProblem | null {
 }
 
 /** The user and the queue that an action names must be of the organization. */
-async function namesProblem({ directory }: Needs, { organizationId }: SignedInViewer, { userId, queueId }: Act): Promise<UserProblem | null> {
-  const named = [{ kind: 'user', id: userId ?? null } as const, { kind: 'queue', id: queueId ?? null } as const].filter(({ id }) => id !== null);
+async function namesProblem(
+  { directory }: Needs,
+  { organizationId }: SignedInViewer,
+  { userId, queueId }: Act,
+): Promise<UserProblem | null> {
+  const named = [{ kind: 'user', id: userId ?? null } as const, { kind: 'queue', id: queueId ?? null } as const].filter(
+    ({ id }) => id !== null,
+  );
   if (named.length === 0) return null;
   const known = await directory.resolve({ organizationId, source: 'api', references: named, createMissing: false });
   const missing = named.find((one) => !known.has(referenceKey(one)));
   return missing ? notFound(missing.kind) : null;
 }
 
-async function referenceFor({ store, newId }: Needs, viewer: SignedInViewer, act: Act): Promise<{ of: InteractionReference } | UserProblem | null> {
+async function referenceFor(
+  { store, newId }: Needs,
+  viewer: SignedInViewer,
+  act: Act,
+): Promise<{ of: InteractionReference } | UserProblem | null> {
   if (interactionActions[act.action].subject === 'user') return null;
-  if (act.action === 'createInteraction') return { of: { kind: 'new', id: newId(), externalId: act.externalId ?? null, channel: channelOf(act) } };
+  if (act.action === 'createInteraction')
+    return { of: { kind: 'new', id: newId(), externalId: act.externalId ?? null, channel: channelOf(act) } };
   const [row] = act.interactionId === null ? [] : await store.byIds(viewer, [act.interactionId]);
   if (!row) return notFound('interaction');
-  if (!mayTouch(viewer, 'interactions:act', row) && !(act.action === 'claimInteraction' && mayClaim(viewer, row))) return notAllowed('interactions:act', 'Your role does not let you act on this interaction.');
+  if (!mayTouch(viewer, 'interactions:act', row) && !(act.action === 'claimInteraction' && mayClaim(viewer, row)))
+    return notAllowed('interactions:act', 'Your role does not let you act on this interaction.');
   return { of: { kind: 'id', id: row.id } };
 }
 
@@ -105,16 +135,24 @@ const isChannel = (value: unknown): value is Channel => typeof value === 'string
 
 /** Whoever sees or serves only some interactions takes part in one that they make: else it would be lost to them at once. */
 const keepsToOwn = (viewer: SignedInViewer): boolean =>
-  viewer.userId !== null && (scopeOf(viewer, 'interactions:act') !== 'all' || scopeOf(viewer, 'interactions:read') !== 'all');
+  viewer.userId !== null &&
+  (scopeOf(viewer, 'interactions:act') !== 'all' || scopeOf(viewer, 'interactions:read') !== 'all');
 
-function itemFor(act: Act, { viewer, interaction, needs }: { viewer: SignedInViewer; interaction: InteractionReference | null; needs: Needs }): RecordingItem {
-  const { type, actor, userId, queueId, target, reason, fields } = factOf(act.action, { ...act, callerId: viewer.userId });
+function itemFor(
+  act: Act,
+  { viewer, interaction, needs }: { viewer: SignedInViewer; interaction: InteractionReference | null; needs: Needs },
+): RecordingItem {
+  const { type, actor, userId, queueId, target, reason, fields } = factOf(act.action, {
+    ...act,
+    callerId: viewer.userId,
+  });
   const own = act.action === 'createInteraction' && keepsToOwn(viewer);
   const caller = viewer.userId ?? 'operator';
   return {
     source: 'api',
     sourceEventId: `${caller}:${act.idempotencyKey ?? needs.newId()}`,
-    digest: act.idempotencyKey === null ? null : createHash('sha256').update(JSON.stringify(act)).digest().subarray(0, 16),
+    digest:
+      act.idempotencyKey === null ? null : createHash('sha256').update(JSON.stringify(act)).digest().subarray(0, 16),
     type,
     customType: null,
     occurredAt: act.at ?? needs.clock.now(),
@@ -133,11 +171,19 @@ function itemFor(act: Act, { viewer, interaction, needs }: { viewer: SignedInVie
   };
 }
 
-async function answer({ events, store }: Needs, viewer: SignedInViewer, outcome: RecordingOutcome): Promise<Acted | ActProblem> {
+async function answer(
+  { events, store }: Needs,
+  viewer: SignedInViewer,
+  outcome: RecordingOutcome,
+): Promise<Acted | ActProblem> {
   if (outcome.status === 'rejected') return outcome.problem;
   if (outcome.status === 'recorded') return { kind: 'acted', interaction: outcome.interaction, event: outcome.event };
   if (!outcome.sameInput) {
-    return { kind: 'IdempotencyConflictError', code: 'IDEMPOTENCY_CONFLICT', message: 'This idempotencyKey was used before with other input. Take a new one.' };
+    return {
+      kind: 'IdempotencyConflictError',
+      code: 'IDEMPOTENCY_CONFLICT',
+      message: 'This idempotencyKey was used before with other input. Take a new one.',
+    };
   }
   const [event] = await events.bySeqs(viewer.organizationId, [outcome.seq]);
   invariant(event !== undefined, 'a duplicate names an event of the log');

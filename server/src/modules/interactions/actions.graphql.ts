@@ -1,5 +1,23 @@
-import { type ActionDeclaration, type ActionName, actionNames, type InvalidTransition, interactionActions, type PayloadField, type Target } from '@belfry/domain';
-import { builder, commonErrors, keyOf, resultOf, RequestError, signedIn, type SignedInContext, UserError, type UserProblem } from '../../platform/graphql/index.ts';
+import {
+  type ActionDeclaration,
+  type ActionName,
+  actionNames,
+  type InvalidTransition,
+  interactionActions,
+  type PayloadField,
+  type Target,
+} from '@belfry/domain';
+import {
+  builder,
+  commonErrors,
+  keyOf,
+  resultOf,
+  RequestError,
+  signedIn,
+  type SignedInContext,
+  UserError,
+  type UserProblem,
+} from '../../platform/graphql/index.ts';
 import { referenceKey, userById, UserType } from '../directory/index.ts';
 import type { Act, Acted, ActProblem } from './act.ts';
 import { InteractionObject, UserEventObject } from './objects.ts';
@@ -17,15 +35,32 @@ const InvalidTransitionError = builder.objectRef<TransitionError>('InvalidTransi
   description: 'The interaction’s state forbids the action; nothing was recorded.',
   interfaces: [UserError],
   fields: (t) => ({
-    from: t.field({ type: PhaseEnum, description: 'Where the interaction stands.', resolve: ({ from }) => (from === 'none' ? 'creating' : from) }),
+    from: t.field({
+      type: PhaseEnum,
+      description: 'Where the interaction stands.',
+      resolve: ({ from }) => (from === 'none' ? 'creating' : from),
+    }),
     action: t.field({ type: UserEventTypeEnum, description: 'What was asked for.', resolve: ({ action }) => action }),
-    allowed: t.field({ type: [UserEventTypeEnum], description: 'What the same user could do now.', resolve: ({ allowed }) => [...allowed] }),
+    allowed: t.field({
+      type: [UserEventTypeEnum],
+      description: 'What the same user could do now.',
+      resolve: ({ allowed }) => [...allowed],
+    }),
   }),
 });
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const graphqlTypes: Record<PayloadField['data'], 'String' | 'Float' | 'Duration' | 'DateTime' | 'Boolean' | ['String']> = {
-  text: 'String', choice: 'String', number: 'Float', duration: 'Duration', time: 'DateTime', 'yes-no': 'Boolean', list: ['String'],
+const graphqlTypes: Record<
+  PayloadField['data'],
+  'String' | 'Float' | 'Duration' | 'DateTime' | 'Boolean' | ['String']
+> = {
+  text: 'String',
+  choice: 'String',
+  number: 'Float',
+  duration: 'Duration',
+  time: 'DateTime',
+  'yes-no': 'Boolean',
+  list: ['String'],
 };
 
 type Inputs = Record<string, unknown>;
@@ -35,21 +70,39 @@ function inputOf(name: ActionName, { subject, inputs }: ActionDeclaration) {
   return builder.inputType(`${capital(name)}Input`, {
     description: `What ${name} needs.`,
     fields: (t) => ({
-      ...(subject === 'interaction' && name !== 'createInteraction' ? { interactionId: t.id({ required: true, description: 'The interaction.' }) } : {}),
+      ...(subject === 'interaction' && name !== 'createInteraction'
+        ? { interactionId: t.id({ required: true, description: 'The interaction.' }) }
+        : {}),
       ...(name === 'createInteraction' ? { externalId: t.string({ description: 'The source’s own id of it.' }) } : {}),
-      ...(inputs.user ? { userId: t.id({ required: inputs.user === 'named', description: inputs.user === 'named' ? 'The user.' : 'In whose part; the caller’s own unless given.' }) } : {}),
+      ...(inputs.user
+        ? {
+            userId: t.id({
+              required: inputs.user === 'named',
+              description: inputs.user === 'named' ? 'The user.' : 'In whose part; the caller’s own unless given.',
+            }),
+          }
+        : {}),
       ...(inputs.queue ? { queueId: t.id({ required: inputs.queue === 'required', description: 'The queue.' }) } : {}),
-      ...(inputs.target ? { target: t.field({ type: TargetInput, required: inputs.target === 'required', description: 'Where to.' }) } : {}),
+      ...(inputs.target
+        ? { target: t.field({ type: TargetInput, required: inputs.target === 'required', description: 'Where to.' }) }
+        : {}),
       ...(inputs.reason ? { reason: t.string({ description: 'Why.' }) } : {}),
       ...Object.fromEntries(
         Object.entries(inputs.fields ?? {}).map(([field, { data, meaning, required, choices }]) => [
           field,
           field === 'channel'
             ? t.field({ type: ChannelEnum, required: true, description: meaning })
-            : t.field({ type: graphqlTypes[data], required: required === true, description: choices ? `${meaning} One of: ${choices.join(', ')}.` : meaning }),
+            : t.field({
+                type: graphqlTypes[data],
+                required: required === true,
+                description: choices ? `${meaning} One of: ${choices.join(', ')}.` : meaning,
+              }),
         ]),
       ),
-      at: t.field({ type: 'DateTime', description: 'When it happened; now unless given. Needs a role that may act for everyone.' }),
+      at: t.field({
+        type: 'DateTime',
+        description: 'When it happened; now unless given. Needs a role that may act for everyone.',
+      }),
       idempotencyKey: t.string({ description: 'Sent again, it is the same action and has one effect.' }),
     }),
   });
@@ -71,7 +124,8 @@ function payloadOf(name: ActionName, { subject }: ActionDeclaration) {
             user: t.field({
               type: UserType,
               description: 'The user as they are now.',
-              resolve: async ({ event }, _a, context) => (await userById(signedIn(context), event.userId)) ?? gone('user'),
+              resolve: async ({ event }, _a, context) =>
+                (await userById(signedIn(context), event.userId)) ?? gone('user'),
             }),
           }),
       userEvent: t.field({ type: UserEventObject, description: 'What was recorded.', resolve: ({ event }) => event }),
@@ -93,14 +147,27 @@ interface TargetValue {
 }
 
 /** The target that an input names: users and queues by id, by name, or by what the source "api" calls them. */
-async function targetOf(value: TargetValue | null | undefined, { viewer, services }: SignedInContext): Promise<Target | null> {
+async function targetOf(
+  value: TargetValue | null | undefined,
+  { viewer, services }: SignedInContext,
+): Promise<Target | null> {
   if (!value) return null;
   if (value.address) return { kind: 'outside', address: value.address };
   const kind = value.user ? 'user' : 'queue';
   const given = value.user ?? value.queue;
   if (!given) throw new RequestError('BAD_REQUEST', 'target needs a user, a queue or an address.');
-  const reference = { kind, id: given.id ? keyOf(capital(kind), given.id) : null, externalId: given.externalId ?? null, name: given.name ?? null } as const;
-  const resolved = await services.directory.resolve({ organizationId: viewer.organizationId, source: 'api', references: [reference], createMissing: false });
+  const reference = {
+    kind,
+    id: given.id ? keyOf(capital(kind), given.id) : null,
+    externalId: given.externalId ?? null,
+    name: given.name ?? null,
+  } as const;
+  const resolved = await services.directory.resolve({
+    organizationId: viewer.organizationId,
+    source: 'api',
+    references: [reference],
+    createMissing: false,
+  });
   const key = resolved.get(referenceKey(reference));
   if (key === undefined) throw new RequestError('BAD_REQUEST', `There is no such ${kind} to pass it on to.`);
   return kind === 'user' ? { kind, userId: key } : { kind, queueId: key };
@@ -132,14 +199,21 @@ function named(result: Acted | ActProblem): Acted | UserProblem | TransitionErro
 for (const name of actionNames) {
   const declaration = interactionActions[name];
   const errors = declaration.subject === 'interaction' ? [...commonErrors, InvalidTransitionError] : commonErrors;
-  const result = resultOf<Acted, UserProblem | TransitionError>(`${capital(name)}Result`, payloadOf(name, declaration), errors);
+  const result = resultOf<Acted, UserProblem | TransitionError>(
+    `${capital(name)}Result`,
+    payloadOf(name, declaration),
+    errors,
+  );
   const input = inputOf(name, declaration);
   builder.mutationField(name, (t) =>
     t.withAuth({ permission: declaration.permission }).field({
       type: result,
       description: declaration.meaning,
       args: { input: t.arg({ type: input, required: true, description: 'What it needs.' }) },
-      resolve: async (_root, args, context) => named(await context.services.interactions.act(context.viewer, await actFrom(name, args.input as Inputs, context))),
+      resolve: async (_root, args, context) =>
+        named(
+          await context.services.interactions.act(context.viewer, await actFrom(name, args.input as Inputs, context)),
+        ),
     }),
   );
 }

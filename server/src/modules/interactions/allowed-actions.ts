@@ -3,7 +3,9 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import { mayClaim, mayTouch } from './visibility.ts';
 
-const ofInteractions = actionNames.filter((name) => interactionActions[name].subject === 'interaction' && name !== 'createInteraction');
+const ofInteractions = actionNames.filter(
+  (name) => interactionActions[name].subject === 'interaction' && name !== 'createInteraction',
+);
 
 const claimOnly = ['claimInteraction'] as const;
 

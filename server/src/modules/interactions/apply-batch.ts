@@ -1,4 +1,17 @@
-import { anomalyOf, changesBetween, decide, emptyInteraction, evolve, type Fact, type InteractionState, inOrder, itemOf, type Leg, userEventTypes, userOf } from '@belfry/domain';
+import {
+  anomalyOf,
+  changesBetween,
+  decide,
+  emptyInteraction,
+  evolve,
+  type Fact,
+  type InteractionState,
+  inOrder,
+  itemOf,
+  type Leg,
+  userEventTypes,
+  userOf,
+} from '@belfry/domain';
 import type { AnomalyCode } from '@belfry/domain';
 import { notFound } from '../../platform/graphql/index.ts';
 import { type InteractionRow, withState } from './interaction.ts';
@@ -28,7 +41,8 @@ export interface AppliedBatch {
   reprojected: string[];
 }
 
-export const keyOfItem = ({ source, sourceEventId }: { source: string; sourceEventId: string }): string => `${source}\0${sourceEventId}`;
+export const keyOfItem = ({ source, sourceEventId }: { source: string; sourceEventId: string }): string =>
+  `${source}\0${sourceEventId}`;
 export const externalKey = (source: string, externalId: string): string => `${source}\0${externalId}`;
 
 const skewMs = 5 * 60_000;
@@ -38,7 +52,14 @@ const lateMs = 10 * 60_000;
 export function applyBatch(items: readonly RecordingItem[], ground: BatchGround): AppliedBatch {
   const batch = new Batch(ground);
   const outcomes = items.map((item) => batch.apply(item));
-  return { outcomes, events: batch.events, digests: batch.digests, touched: [...batch.touched.values()], legs: batch.legs(), reprojected: [...batch.reprojected] };
+  return {
+    outcomes,
+    events: batch.events,
+    digests: batch.digests,
+    touched: [...batch.touched.values()],
+    legs: batch.legs(),
+    reprojected: [...batch.reprojected],
+  };
 }
 
 class Batch {
@@ -67,13 +88,16 @@ class Batch {
     const interaction = this.#find(item.interaction, item);
     if (interaction === null) return { status: 'rejected', problem: notFound('interaction') };
     if (item.mode === 'fact') return this.#record(item, interaction);
-    const timed = item.justNow === true ? { ...item, occurredAt: Math.max(item.occurredAt, interaction.state.lastAt ?? 0) } : item;
+    const timed =
+      item.justNow === true ? { ...item, occurredAt: Math.max(item.occurredAt, interaction.state.lastAt ?? 0) } : item;
     const decided = decide(interaction.state, factOfItem(timed));
     return decided.ok ? this.#record(timed, interaction) : { status: 'rejected', problem: decided.problem };
   }
 
   legs(): (Leg & { interactionId: string })[] {
-    return [...this.#legs].flatMap(([interactionId, legs]) => [...legs.values()].map((leg) => ({ ...leg, interactionId })));
+    return [...this.#legs].flatMap(([interactionId, legs]) =>
+      [...legs.values()].map((leg) => ({ ...leg, interactionId })),
+    );
   }
 
   #record(item: RecordingItem, interaction: InteractionRow | null): RecordingOutcome {
@@ -95,11 +119,15 @@ class Batch {
 
   #find(reference: InteractionReference, { source, occurredAt: at }: RecordingItem): InteractionRow | null {
     if (reference.kind === 'id') return this.#byId.get(reference.id) ?? null;
-    const known = reference.externalId === null ? undefined : this.#byExternal.get(externalKey(source, reference.externalId));
+    const known =
+      reference.externalId === null ? undefined : this.#byExternal.get(externalKey(source, reference.externalId));
     if (known) return known;
     if (reference.kind === 'external' && !reference.createMissing) return null;
     const id = reference.kind === 'new' ? reference.id : this.#ground.newId();
-    const row = newInteraction({ id, organizationId: this.#ground.organizationId, source, externalId: reference.externalId, at }, emptyInteraction(reference.channel));
+    const row = newInteraction(
+      { id, organizationId: this.#ground.organizationId, source, externalId: reference.externalId, at },
+      emptyInteraction(reference.channel),
+    );
     this.#facts.set(id, []);
     return row;
   }
@@ -117,7 +145,8 @@ class Batch {
     const history = this.#facts.get(row.id);
     if (outOfOrder) this.reprojected.add(row.id);
     if (outOfOrder) this.#legs.delete(row.id);
-    const state = outOfOrder && history ? this.#projected(row, [...history, fact]) : this.#step(row.id, row.state, fact);
+    const state =
+      outOfOrder && history ? this.#projected(row, [...history, fact]) : this.#step(row.id, row.state, fact);
     const next = { ...withState(row, state), anomalies: row.anomalies + (anomaly ? 1 : 0) };
     this.#learn(next);
     this.touched.set(next.id, next);
@@ -137,11 +166,28 @@ class Batch {
     return after;
   }
 
-  #event(item: RecordingItem, { anomaly, before, after }: { anomaly: AnomalyCode | null; before: InteractionState | null; after: InteractionRow | null }): UserEventRow {
+  #event(
+    item: RecordingItem,
+    {
+      anomaly,
+      before,
+      after,
+    }: { anomaly: AnomalyCode | null; before: InteractionState | null; after: InteractionRow | null },
+  ): UserEventRow {
     const { now, organizationId } = this.#ground;
     const { type, customType, source, sourceEventId, occurredAt, target, reason, fields, historical } = item;
     return {
-      organizationId, type, customType, source, sourceEventId, occurredAt, target, reason, fields, historical, anomaly,
+      organizationId,
+      type,
+      customType,
+      source,
+      sourceEventId,
+      occurredAt,
+      target,
+      reason,
+      fields,
+      historical,
+      anomaly,
       seq: this.events.length + 1,
       recordedAt: now,
       category: userEventTypes[type].category,
@@ -159,13 +205,24 @@ class Batch {
 
 type OfInteraction = Pick<UserEventRow, 'interactionId' | 'channel' | 'queueId' | 'participants'>;
 
-const ofInteraction = ({ after, before }: { after: InteractionRow | null; before: InteractionState | null }, { queueId }: RecordingItem): OfInteraction =>
+const ofInteraction = (
+  { after, before }: { after: InteractionRow | null; before: InteractionState | null },
+  { queueId }: RecordingItem,
+): OfInteraction =>
   after === null
     ? { interactionId: null, channel: null, queueId, participants: [] }
-    : { interactionId: after.id, channel: after.channel, queueId: queueId ?? after.queueId ?? before?.queueId ?? null, participants: after.participants };
+    : {
+        interactionId: after.id,
+        channel: after.channel,
+        queueId: queueId ?? after.queueId ?? before?.queueId ?? null,
+        participants: after.participants,
+      };
 
 /** The interaction as it is now and what changed, for those who follow the log. */
-function seenItem({ id, state }: InteractionRow, before: InteractionState | null): Pick<UserEventRow, 'item' | 'changes'> {
+function seenItem(
+  { id, state }: InteractionRow,
+  before: InteractionState | null,
+): Pick<UserEventRow, 'item' | 'changes'> {
   const item = itemOf(id, state);
   return { item, changes: before && changesBetween(itemOf(id, before), item) };
 }
@@ -173,9 +230,14 @@ function seenItem({ id, state }: InteractionRow, before: InteractionState | null
 /** Places within a batch come behind every place in the log. */
 const inBatch = 2 ** 52;
 
-function duplicateOf(known: { seq: number; digest: Buffer | null; event?: UserEventRow }, { digest }: RecordingItem): RecordingOutcome {
+function duplicateOf(
+  known: { seq: number; digest: Buffer | null; event?: UserEventRow },
+  { digest }: RecordingItem,
+): RecordingOutcome {
   const sameInput = digest === null || known.digest === null || digest.equals(known.digest);
-  return known.event ? { status: 'duplicate', seq: -known.event.seq, sameInput } : { status: 'duplicate', seq: known.seq, sameInput };
+  return known.event
+    ? { status: 'duplicate', seq: -known.event.seq, sameInput }
+    : { status: 'duplicate', seq: known.seq, sameInput };
 }
 
 const factOfItem = (item: RecordingItem): Fact => ({
@@ -195,7 +257,23 @@ const newInteraction = (
 ): InteractionRow => {
   const { at, ...identity } = row;
   return {
-    ...identity, channel: state.channel, phase: 'creating', queueId: null, ownerId: null, priority: null, status: null, subject: null, direction: null,
-    customer: null, tags: [], participants: [], openedAt: at, endedAt: null, lastAt: at, anomalies: 0, version: 0, state,
+    ...identity,
+    channel: state.channel,
+    phase: 'creating',
+    queueId: null,
+    ownerId: null,
+    priority: null,
+    status: null,
+    subject: null,
+    direction: null,
+    customer: null,
+    tags: [],
+    participants: [],
+    openedAt: at,
+    endedAt: null,
+    lastAt: at,
+    anomalies: 0,
+    version: 0,
+    state,
   };
 };

@@ -1,6 +1,20 @@
 import type { Customer } from '@belfry/domain';
 import {
-  BooleanFilter, builder, connectionOf, DateTimeFilter, globalId, IdFilter, keyOf, Node, nodeType, OrderDirection, pageArguments, pageOf, readPage, signedIn, StringFilter,
+  BooleanFilter,
+  builder,
+  connectionOf,
+  DateTimeFilter,
+  globalId,
+  IdFilter,
+  keyOf,
+  Node,
+  nodeType,
+  OrderDirection,
+  pageArguments,
+  pageOf,
+  readPage,
+  signedIn,
+  StringFilter,
 } from '../../platform/graphql/index.ts';
 import { keysOf, queueById, QueueType, userById, UserType } from '../directory/index.ts';
 import { allowedActions } from './allowed-actions.ts';
@@ -26,24 +40,59 @@ builder.objectType(InteractionObject, {
     id: t.id({ description: 'Opaque and stable.', resolve: ({ id }) => globalId('Interaction', id) }),
     externalId: t.exposeString('externalId', { nullable: true, description: 'The source’s own id.' }),
     source: t.exposeString('source', { nullable: true, description: 'Who reported it first.' }),
-    channel: t.field({ type: ChannelEnum, description: 'How the customer and the organization talk.', resolve: ({ channel }) => channel }),
-    phase: t.field({ type: PhaseEnum, description: 'Where it stands in its life.', resolve: ({ phase }) => (phase === 'none' ? 'creating' : phase) }),
-    direction: t.exposeString('direction', { nullable: true, description: 'Who began it: inbound, outbound or internal.' }),
+    channel: t.field({
+      type: ChannelEnum,
+      description: 'How the customer and the organization talk.',
+      resolve: ({ channel }) => channel,
+    }),
+    phase: t.field({
+      type: PhaseEnum,
+      description: 'Where it stands in its life.',
+      resolve: ({ phase }) => (phase === 'none' ? 'creating' : phase),
+    }),
+    direction: t.exposeString('direction', {
+      nullable: true,
+      description: 'Who began it: inbound, outbound or internal.',
+    }),
     subject: t.exposeString('subject', { nullable: true, description: 'What it is about.' }),
-    queue: t.field({ type: QueueType, nullable: true, description: 'The queue it waits in or was last served from.', resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId) }),
-    owner: t.field({ type: UserType, nullable: true, description: 'The user it is assigned to.', resolve: ({ ownerId }, _a, context) => userById(signedIn(context), ownerId) }),
+    queue: t.field({
+      type: QueueType,
+      nullable: true,
+      description: 'The queue it waits in or was last served from.',
+      resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId),
+    }),
+    owner: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The user it is assigned to.',
+      resolve: ({ ownerId }, _a, context) => userById(signedIn(context), ownerId),
+    }),
     priority: t.exposeString('priority', { nullable: true, description: 'How urgent it is, in the source’s words.' }),
     status: t.exposeString('status', { nullable: true, description: 'Its help-desk status, in the source’s words.' }),
     tags: t.stringList({ description: 'Its tags.', resolve: ({ tags }) => [...tags] }),
-    customer: t.field({ type: CustomerObject, nullable: true, description: 'Who called or wrote.', resolve: ({ customer }) => customer }),
+    customer: t.field({
+      type: CustomerObject,
+      nullable: true,
+      description: 'Who called or wrote.',
+      resolve: ({ customer }) => customer,
+    }),
   }),
 });
 
 /** How it stands, and who has had part in it. */
 builder.objectFields(InteractionObject, (t) => ({
   openedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ openedAt }) => openedAt }),
-  endedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it ended; null while it lives.', resolve: ({ endedAt }) => endedAt }),
-  lastAt: t.field({ type: 'DateTime', description: 'When its latest event happened.', resolve: ({ lastAt }) => lastAt }),
+  endedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it ended; null while it lives.',
+    resolve: ({ endedAt }) => endedAt,
+  }),
+  lastAt: t.field({
+    type: 'DateTime',
+    description: 'When its latest event happened.',
+    resolve: ({ lastAt }) => lastAt,
+  }),
   live: t.boolean({ description: 'It has not ended.', resolve: ({ endedAt }) => endedAt === null }),
   anomalies: t.exposeInt('anomalies', { description: 'How many of its events are flagged.' }),
   participants: t.field({
@@ -54,7 +103,10 @@ builder.objectFields(InteractionObject, (t) => ({
       return users.filter((user) => user !== null);
     },
   }),
-  allowedActions: t.stringList({ description: 'The mutations that the viewer may call on it now.', resolve: (row, _a, context) => allowedActions(row, signedIn(context).viewer) }),
+  allowedActions: t.stringList({
+    description: 'The mutations that the viewer may call on it now.',
+    resolve: (row, _a, context) => allowedActions(row, signedIn(context).viewer),
+  }),
 }));
 
 nodeType('Interaction', (key, context) => interactionById(context, key));
@@ -104,10 +156,12 @@ const InteractionOrder = builder.inputType('InteractionOrder', {
 const InteractionConnection = connectionOf('Interaction', InteractionObject);
 const orderFields = { 'opened-at': 'openedAt', 'last-at': 'lastAt', 'ended-at': 'endedAt' } as const;
 
-const keyFor = ({ field }: Order) => (row: InteractionRow): [string, string] => {
-  const at = row[field];
-  return [at === null ? 'infinity' : new Date(at).toISOString(), row.id];
-};
+const keyFor =
+  ({ field }: Order) =>
+  (row: InteractionRow): [string, string] => {
+    const at = row[field];
+    return [at === null ? 'infinity' : new Date(at).toISOString(), row.id];
+  };
 
 builder.queryFields((t) => ({
   interaction: t.withAuth({ permission: 'interactions:read' }).field({
@@ -128,8 +182,15 @@ builder.queryFields((t) => ({
     resolve: async (_root, { filter, orderBy, ...page }, { viewer, services }) => {
       const request = readPage(page, ['instant', 'id']);
       const wanted = orderBy?.[0];
-      const order: Order = { field: wanted ? orderFields[wanted.field] : 'openedAt', direction: wanted?.direction ?? 'desc' };
-      return pageOf(await services.interactions.store.list(viewer, keyed(filter), { page: request, order }), request, keyFor(order));
+      const order: Order = {
+        field: wanted ? orderFields[wanted.field] : 'openedAt',
+        direction: wanted?.direction ?? 'desc',
+      };
+      return pageOf(
+        await services.interactions.store.list(viewer, keyed(filter), { page: request, order }),
+        request,
+        keyFor(order),
+      );
     },
   }),
 }));

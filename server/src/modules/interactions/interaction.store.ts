@@ -8,8 +8,16 @@ import { interactionColumns } from './rows.ts';
 import { whereMayRead } from './visibility.ts';
 
 const columns = {
-  id: 'i.id', channel: 'i.channel', phase: 'i.phase', queue: 'i.queue_id', owner: 'i.owner_id', openedAt: 'i.opened_at', endedAt: 'i.ended_at',
-  subject: 'i.subject', externalId: 'i.external_id', source: 'i.source',
+  id: 'i.id',
+  channel: 'i.channel',
+  phase: 'i.phase',
+  queue: 'i.queue_id',
+  owner: 'i.owner_id',
+  openedAt: 'i.opened_at',
+  endedAt: 'i.ended_at',
+  subject: 'i.subject',
+  externalId: 'i.external_id',
+  source: 'i.source',
 } as const;
 const columnNames = Object.keys(columns) as readonly (keyof typeof columns)[];
 const asDate = (value: unknown): unknown => (typeof value === 'number' ? new Date(value) : value);
@@ -34,17 +42,33 @@ const whereInteraction = (filter: InteractionFilter, parameters: Parameters): st
     return parts;
   });
 
-const orderColumns = { openedAt: 'i.opened_at', lastAt: 'i.last_at', endedAt: `coalesce(i.ended_at, 'infinity')` } as const;
+const orderColumns = {
+  openedAt: 'i.opened_at',
+  lastAt: 'i.last_at',
+  endedAt: `coalesce(i.ended_at, 'infinity')`,
+} as const;
 
 /** Reads interactions as far as a viewer may. */
 export const interactionStore = (database: Database) => ({
   byIds(viewer: SignedInViewer, ids: readonly string[]): Promise<InteractionRow[]> {
     const parameters = new Parameters();
-    const clauses = [`i.organization_id = ${parameters.add(viewer.organizationId)}`, `i.id = any(${parameters.add(ids)})`, whereMayRead(viewer, parameters)];
-    return database.rows(viewer.organizationId, `select ${interactionColumns} from interactions i where ${clauses.join(' and ')}`, parameters.values);
+    const clauses = [
+      `i.organization_id = ${parameters.add(viewer.organizationId)}`,
+      `i.id = any(${parameters.add(ids)})`,
+      whereMayRead(viewer, parameters),
+    ];
+    return database.rows(
+      viewer.organizationId,
+      `select ${interactionColumns} from interactions i where ${clauses.join(' and ')}`,
+      parameters.values,
+    );
   },
 
-  list(viewer: SignedInViewer, filter: InteractionFilter, { page, order }: { page: PageRequest; order: InteractionOrder }): Promise<InteractionRow[]> {
+  list(
+    viewer: SignedInViewer,
+    filter: InteractionFilter,
+    { page, order }: { page: PageRequest; order: InteractionOrder },
+  ): Promise<InteractionRow[]> {
     const parameters = new Parameters();
     const clauses = [
       `i.organization_id = ${parameters.add(viewer.organizationId)}`,
@@ -53,7 +77,10 @@ export const interactionStore = (database: Database) => ({
     ];
     const ascending = (order.direction === 'asc') !== page.backward;
     const column = orderColumns[order.field];
-    if (page.from) clauses.push(`(${column}, i.id) ${ascending ? '>' : '<'} (${parameters.add(page.from[0])}::timestamptz, ${parameters.add(page.from[1])}::uuid)`);
+    if (page.from)
+      clauses.push(
+        `(${column}, i.id) ${ascending ? '>' : '<'} (${parameters.add(page.from[0])}::timestamptz, ${parameters.add(page.from[1])}::uuid)`,
+      );
     const direction = ascending ? 'asc' : 'desc';
     const sql = `select ${interactionColumns} from interactions i where ${clauses.join(' and ')} order by ${column} ${direction}, i.id ${direction} limit ${page.limit + 1}`;
     return database.rows(viewer.organizationId, sql, parameters.values);

@@ -12,7 +12,9 @@ export function needsHistory(items: readonly RecordingItem[], interactions: read
   const lastAt = new Map(interactions.map((row) => [row.id, row.state.lastAt ?? 0]));
   const wanted = new Set<string>();
   for (const { interaction, source, occurredAt } of items) {
-    const row = interaction && byKey.get(interaction.kind === 'id' ? interaction.id : externalKey(source, interaction.externalId ?? ''));
+    const row =
+      interaction &&
+      byKey.get(interaction.kind === 'id' ? interaction.id : externalKey(source, interaction.externalId ?? ''));
     if (!row) continue;
     const last = lastAt.get(row.id) ?? 0;
     if (occurredAt < last) wanted.add(row.id);

@@ -24,7 +24,9 @@ const membershipOf = ({ type, userId, queueId }: UserEventRow): Membership[] => 
 export const projectAvailability: Projection = (transaction, organizationId, events) => {
   const changes = events.flatMap(availabilityOf);
   // The last word on each user and queue counts.
-  const memberships = [...new Map(events.flatMap(membershipOf).map((one) => [`${one.userId}|${one.queueId}`, one])).values()];
+  const memberships = [
+    ...new Map(events.flatMap(membershipOf).map((one) => [`${one.userId}|${one.queueId}`, one])).values(),
+  ];
   return [
     ...(changes.length > 0 ? [writeAvailability(transaction, organizationId, changes)] : []),
     ...(memberships.length > 0 ? writeMemberships(transaction, organizationId, memberships) : []),

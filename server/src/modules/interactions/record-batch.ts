@@ -8,7 +8,11 @@ import type { RecordingItem, RecordingOutcome } from './recording-item.ts';
 import type { UserEventRow } from './user-event.ts';
 
 /** Something kept beside the log in the same transaction. Its statements are sent, not waited for. */
-export type Projection = (transaction: Transaction, organizationId: string, events: readonly UserEventRow[]) => Promise<unknown>[];
+export type Projection = (
+  transaction: Transaction,
+  organizationId: string,
+  events: readonly UserEventRow[],
+) => Promise<unknown>[];
 
 export interface BatchNeeds {
   database: Database;
@@ -31,7 +35,9 @@ export const recordBatch =
         knownKeys(transaction, organizationId, items),
         lockInteractions(transaction, organizationId, items),
       ]);
-      const known = new Map(keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }]));
+      const known = new Map(
+        keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }]),
+      );
       const fresh = items.filter((item) => !known.has(keyOfItem(item)));
       const wanted = needsHistory(fresh, interactions);
       const applied = applyBatch(items, {
@@ -43,9 +49,16 @@ export const recordBatch =
         newId: () => ids.next(),
       });
       if (applied.events.length === 0) return { outcomes: applied.outcomes, events: [] };
-      const written: Promise<unknown>[] = [writeInteractions(transaction, organizationId, applied.touched), ...writeLegs(transaction, organizationId, applied)];
+      const written: Promise<unknown>[] = [
+        writeInteractions(transaction, organizationId, applied.touched),
+        ...writeLegs(transaction, organizationId, applied),
+      ];
       for (const project of projections) written.push(...project(transaction, organizationId, applied.events));
-      const [before] = await Promise.all([writeEvents(transaction, organizationId, applied), ...written, transaction.commit()]);
+      const [before] = await Promise.all([
+        writeEvents(transaction, organizationId, applied),
+        ...written,
+        transaction.commit(),
+      ]);
       return numbered(applied, before);
     });
 
@@ -54,6 +67,8 @@ function numbered({ outcomes, events }: AppliedBatch, before: number): RecordedB
   for (const event of events) event.seq += before;
   return {
     events,
-    outcomes: outcomes.map((outcome) => (outcome.status === 'duplicate' && outcome.seq < 0 ? { ...outcome, seq: before - outcome.seq } : outcome)),
+    outcomes: outcomes.map((outcome) =>
+      outcome.status === 'duplicate' && outcome.seq < 0 ? { ...outcome, seq: before - outcome.seq } : outcome,
+    ),
   };
 }

@@ -10,7 +10,10 @@ const InteractionRef = builder.inputType('InteractionRef', {
   fields: (t) => ({
     id: t.id({ description: 'Global id.' }),
     externalId: t.string({ description: 'The source’s own id.' }),
-    channel: t.field({ type: ChannelEnum, description: 'Its channel, where it is made on the way; CALL unless given.' }),
+    channel: t.field({
+      type: ChannelEnum,
+      description: 'Its channel, where it is made on the way; CALL unless given.',
+    }),
   }),
 });
 const referenceFields = (what: string) =>
@@ -49,7 +52,10 @@ export const TargetInput = builder.inputType('TargetInput', {
 const UserEventInput = builder.inputType('UserEventInput', {
   description: 'A user event as a source reports it.',
   fields: (t) => ({
-    sourceEventId: t.string({ required: true, description: 'The source’s own id of it: sent again, it is the same event.' }),
+    sourceEventId: t.string({
+      required: true,
+      description: 'The source’s own id of it: sent again, it is the same event.',
+    }),
     type: t.field({ type: UserEventTypeEnum, required: true, description: 'What happened.' }),
     customType: t.string({ description: 'The declared type, with CUSTOM.' }),
     occurredAt: t.field({ type: 'DateTime', required: true, description: 'When it happened.' }),
@@ -67,10 +73,25 @@ const UserEventInput = builder.inputType('UserEventInput', {
 const RecordUserEventsInput = builder.inputType('RecordUserEventsInput', {
   description: 'Up to 1,000 user events of one source.',
   fields: (t) => ({
-    source: t.string({ required: true, description: 'Who reports. With sourceEventId it makes an event the same event.' }),
-    historical: t.boolean({ required: true, defaultValue: false, description: 'They lie in the past: kept and counted, never matched.' }),
-    createMissing: t.boolean({ required: true, defaultValue: false, description: 'Make unknown interactions, queues and users on the way.' }),
-    events: t.field({ type: [UserEventInput], required: true, description: 'The events, in the order in which they shall be recorded.' }),
+    source: t.string({
+      required: true,
+      description: 'Who reports. With sourceEventId it makes an event the same event.',
+    }),
+    historical: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'They lie in the past: kept and counted, never matched.',
+    }),
+    createMissing: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Make unknown interactions, queues and users on the way.',
+    }),
+    events: t.field({
+      type: [UserEventInput],
+      required: true,
+      description: 'The events, in the order in which they shall be recorded.',
+    }),
   }),
 });
 
@@ -90,7 +111,8 @@ const RecordStatus = builder.enumType('RecordStatus', {
 
 /** A refusal in one sentence. */
 export function sentenceOf(problem: Refusal): { message: string; code: string } {
-  if (problem.kind === 'invalid-transition') return { code: 'INVALID_TRANSITION', message: transitionSentence(problem) };
+  if (problem.kind === 'invalid-transition')
+    return { code: 'INVALID_TRANSITION', message: transitionSentence(problem) };
   return { code: problem.code, message: problem.message };
 }
 
@@ -101,7 +123,11 @@ const ResultObject = builder.objectRef<ItemResult>('RecordUserEventResult').impl
   description: 'What became of one event of a call.',
   fields: (t) => ({
     sourceEventId: t.exposeString('sourceEventId', { description: 'The source’s own id of it.' }),
-    status: t.field({ type: RecordStatus, description: 'What became of it.', resolve: ({ outcome }) => outcome.status }),
+    status: t.field({
+      type: RecordStatus,
+      description: 'What became of it.',
+      resolve: ({ outcome }) => outcome.status,
+    }),
     userEvent: t.field({
       type: UserEventObject,
       nullable: true,
@@ -111,9 +137,22 @@ const ResultObject = builder.objectRef<ItemResult>('RecordUserEventResult').impl
         return outcome.status === 'duplicate' ? userEventBySeq(signedIn(context), outcome.seq) : null;
       },
     }),
-    anomaly: t.field({ type: AnomalyEnum, nullable: true, description: 'Why it was flagged, if it was.', resolve: ({ outcome }) => (outcome.status === 'recorded' ? outcome.event.anomaly : null) }),
-    error: t.field({ type: UserError, nullable: true, description: 'Why it was refused, if it was.', resolve: ({ outcome }) => (outcome.status === 'rejected' ? sentenceOf(outcome.problem) : null) }),
-    retryable: t.boolean({ description: 'Whether the same event may be taken later.', resolve: ({ outcome }) => isRetryable(outcome) }),
+    anomaly: t.field({
+      type: AnomalyEnum,
+      nullable: true,
+      description: 'Why it was flagged, if it was.',
+      resolve: ({ outcome }) => (outcome.status === 'recorded' ? outcome.event.anomaly : null),
+    }),
+    error: t.field({
+      type: UserError,
+      nullable: true,
+      description: 'Why it was refused, if it was.',
+      resolve: ({ outcome }) => (outcome.status === 'rejected' ? sentenceOf(outcome.problem) : null),
+    }),
+    retryable: t.boolean({
+      description: 'Whether the same event may be taken later.',
+      resolve: ({ outcome }) => isRetryable(outcome),
+    }),
   }),
 });
 
@@ -123,23 +162,34 @@ function isRetryable(outcome: ItemResult['outcome']): boolean {
     case 'duplicate':
       return false;
     case 'rejected':
-      return outcome.problem.kind === 'NotFoundError' || (outcome.problem.kind === 'ValidationError' && outcome.problem.issues.every(({ code }) => code === 'UNKNOWN_REFERENCE'));
+      return (
+        outcome.problem.kind === 'NotFoundError' ||
+        (outcome.problem.kind === 'ValidationError' &&
+          outcome.problem.issues.every(({ code }) => code === 'UNKNOWN_REFERENCE'))
+      );
     default:
       return assertNever(outcome);
   }
 }
 
-const RecordUserEventsPayload = builder.objectRef<{ results: ItemResult[]; organizationId: string; head: number }>('RecordUserEventsPayload').implement({
-  description: 'What became of the events of a call.',
-  fields: (t) => ({
-    results: t.field({ type: [ResultObject], description: 'One result an event, in the order sent.', resolve: ({ results }) => results }),
-    cursor: t.field({
-      type: 'Cursor',
-      description: 'A place in the log behind everything that this call recorded.',
-      resolve: ({ organizationId, head }, _a, { services }) => services.cursors.seal({ log: 'user_events', organizationId, seq: head }),
+const RecordUserEventsPayload = builder
+  .objectRef<{ results: ItemResult[]; organizationId: string; head: number }>('RecordUserEventsPayload')
+  .implement({
+    description: 'What became of the events of a call.',
+    fields: (t) => ({
+      results: t.field({
+        type: [ResultObject],
+        description: 'One result an event, in the order sent.',
+        resolve: ({ results }) => results,
+      }),
+      cursor: t.field({
+        type: 'Cursor',
+        description: 'A place in the log behind everything that this call recorded.',
+        resolve: ({ organizationId, head }, _a, { services }) =>
+          services.cursors.seal({ log: 'user_events', organizationId, seq: head }),
+      }),
     }),
-  }),
-});
+  });
 
 builder.mutationFields((t) => ({
   recordUserEvents: t.withAuth({ permission: 'interactions:record' }).field({
@@ -148,7 +198,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RecordUserEventsInput, required: true, description: 'The events.' }) },
     resolve: async (_root, { input }, { viewer, services }) => {
       const results = await services.interactions.recordUserEvents(viewer, input);
-      const seqs = results.map(({ outcome }) => (outcome.status === 'recorded' ? outcome.event.seq : outcome.status === 'duplicate' ? outcome.seq : 0));
+      const seqs = results.map(({ outcome }) =>
+        outcome.status === 'recorded' ? outcome.event.seq : outcome.status === 'duplicate' ? outcome.seq : 0,
+      );
       return { results, organizationId: viewer.organizationId, head: Math.max(0, ...seqs) };
     },
   }),

@@ -1,5 +1,21 @@
-import { type ActorKind, type AnomalyCode, can, checkFields, type Channel, type Target, type UserEventType, userEventTypes } from '@belfry/domain';
-import { invalid, type Issue, readGlobalId, RequestError, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import {
+  type ActorKind,
+  type AnomalyCode,
+  can,
+  checkFields,
+  type Channel,
+  type Target,
+  type UserEventType,
+  userEventTypes,
+} from '@belfry/domain';
+import {
+  invalid,
+  type Issue,
+  readGlobalId,
+  RequestError,
+  type SignedInViewer,
+  type UserProblem,
+} from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { type Directory, type Reference, referenceKey, type Resolved } from '../directory/index.ts';
 import type { Recorder } from './recorder.ts';
@@ -60,7 +76,9 @@ export const recordUserEvents =
     const unfit = input.events.map(checkIdentity);
     const references = input.events.flatMap((event, i) => (unfit[i]?.length ? [] : referencesOf(event)));
     const resolved = await directory.resolve({ organizationId, source, createMissing, references });
-    const read = input.events.map((event, i) => (unfit[i]?.length ? { problem: invalid(unfit[i]) } : readItem(event, input, resolved)));
+    const read = input.events.map((event, i) =>
+      unfit[i]?.length ? { problem: invalid(unfit[i]) } : readItem(event, input, resolved),
+    );
     const items = read.flatMap((one) => ('item' in one ? one.item : []));
     const recorded = items.length === 0 ? [] : await recorder.record(organizationId, items);
     const outcomes = recorded.values();
@@ -74,11 +92,22 @@ export const recordUserEvents =
   };
 
 function checkCall(viewer: SignedInViewer, { source, createMissing, events }: RecordInput): void {
-  if (events.length > eventsAtMost) throw new RequestError('BAD_REQUEST', `A call records at most ${eventsAtMost} user events, not ${events.length}. Split it.`);
-  if (!/^[\w.:@ -]{1,100}$/.test(source)) throw new RequestError('BAD_REQUEST', 'source must be 1 to 100 letters, digits and . : @ - _ or spaces.');
-  if (source.startsWith('api')) throw new RequestError('BAD_REQUEST', 'Sources beginning with "api" belong to the single mutations. Take another name.');
+  if (events.length > eventsAtMost)
+    throw new RequestError(
+      'BAD_REQUEST',
+      `A call records at most ${eventsAtMost} user events, not ${events.length}. Split it.`,
+    );
+  if (!/^[\w.:@ -]{1,100}$/.test(source))
+    throw new RequestError('BAD_REQUEST', 'source must be 1 to 100 letters, digits and . : @ - _ or spaces.');
+  if (source.startsWith('api'))
+    throw new RequestError(
+      'BAD_REQUEST',
+      'Sources beginning with "api" belong to the single mutations. Take another name.',
+    );
   if (createMissing && !can(viewer, 'directory:create-missing', 'all')) {
-    throw new RequestError('FORBIDDEN', 'createMissing needs the permission directory:create-missing.', { permission: 'directory:create-missing' });
+    throw new RequestError('FORBIDDEN', 'createMissing needs the permission directory:create-missing.', {
+      permission: 'directory:create-missing',
+    });
   }
 }
 
@@ -89,9 +118,13 @@ const referenceOf = (kind: 'user' | 'queue', input: Maybe<ReferenceInput>): Refe
 };
 
 const referencesOf = ({ user, queue, actor, target }: UserEventInput): Reference[] =>
-  [referenceOf('user', user), referenceOf('queue', queue), referenceOf('user', actor?.user), referenceOf('user', target?.user), referenceOf('queue', target?.queue)].filter(
-    (reference) => reference !== null,
-  );
+  [
+    referenceOf('user', user),
+    referenceOf('queue', queue),
+    referenceOf('user', actor?.user),
+    referenceOf('user', target?.user),
+    referenceOf('queue', target?.queue),
+  ].filter((reference) => reference !== null);
 
 /** Reads the parts of one item, gathering every issue on the way. */
 class ItemReader {
@@ -108,7 +141,11 @@ class ItemReader {
     const found = this.#resolved.get(referenceKey(reference));
     if (found === undefined) {
       const named = reference.name ?? reference.externalId ?? input?.id ?? '';
-      this.issues.push({ path: [path], code: 'UNKNOWN_REFERENCE', message: `There is no ${kind} "${named}". Create it first, or send createMissing.` });
+      this.issues.push({
+        path: [path],
+        code: 'UNKNOWN_REFERENCE',
+        message: `There is no ${kind} "${named}". Create it first, or send createMissing.`,
+      });
     }
     return found ?? null;
   }
@@ -127,23 +164,40 @@ class ItemReader {
     if (input.id) {
       const read = readGlobalId(input.id);
       if (read?.type === 'Interaction' && isUuid(read.key)) return { kind: 'id', id: read.key };
-      this.issues.push({ path: ['interaction', 'id'], code: 'INVALID_ID', message: `"${input.id.slice(0, 80)}" is not the id of an interaction.` });
+      this.issues.push({
+        path: ['interaction', 'id'],
+        code: 'INVALID_ID',
+        message: `"${input.id.slice(0, 80)}" is not the id of an interaction.`,
+      });
       return null;
     }
-    if (input.externalId) return { kind: 'external', externalId: input.externalId, channel: input.channel ?? 'call', createMissing };
-    this.issues.push({ path: ['interaction'], code: 'REQUIRED', message: 'Name the interaction by id or by externalId.' });
+    if (input.externalId)
+      return { kind: 'external', externalId: input.externalId, channel: input.channel ?? 'call', createMissing };
+    this.issues.push({
+      path: ['interaction'],
+      code: 'REQUIRED',
+      message: 'Name the interaction by id or by externalId.',
+    });
     return null;
   }
 
   fields(type: UserEventType, fields: unknown): Record<string, unknown> | null {
     const given = isRecord(fields) ? fields : null;
-    if (fields !== null && fields !== undefined && !given) this.issues.push({ path: ['fields'], code: 'INVALID_FIELD', message: 'fields must be an object.' });
-    this.issues.push(...checkFields(type, given ?? {}).map(({ field, message }) => ({ path: ['fields', field], code: 'INVALID_FIELD', message })));
+    if (fields !== null && fields !== undefined && !given)
+      this.issues.push({ path: ['fields'], code: 'INVALID_FIELD', message: 'fields must be an object.' });
+    this.issues.push(
+      ...checkFields(type, given ?? {}).map(({ field, message }) => ({
+        path: ['fields', field],
+        code: 'INVALID_FIELD',
+        message,
+      })),
+    );
     return given;
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is wrong with an item before anything that it names is looked up. */
 function checkIdentity(event: UserEventInput): Issue[] {
@@ -151,9 +205,12 @@ function checkIdentity(event: UserEventInput): Issue[] {
   const issues = unfitNames(event);
   const problem = unstorable(event);
   if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
-  if (sourceEventId.length === 0 || sourceEventId.length > 200) issues.push({ path: ['sourceEventId'], code: 'INVALID', message: 'sourceEventId must have 1 to 200 characters.' });
-  if (type === 'custom' && !customType) issues.push({ path: ['customType'], code: 'REQUIRED', message: 'CUSTOM needs customType.' });
-  if (userEventTypes[type].subject === 'interaction' && !interaction) issues.push({ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` });
+  if (sourceEventId.length === 0 || sourceEventId.length > 200)
+    issues.push({ path: ['sourceEventId'], code: 'INVALID', message: 'sourceEventId must have 1 to 200 characters.' });
+  if (type === 'custom' && !customType)
+    issues.push({ path: ['customType'], code: 'REQUIRED', message: 'CUSTOM needs customType.' });
+  if (userEventTypes[type].subject === 'interaction' && !interaction)
+    issues.push({ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` });
   return issues;
 }
 
@@ -164,18 +221,32 @@ function unfitNames({ interaction, customType, subject, user, queue, actor, targ
     ['interaction', interaction?.externalId],
     ['customType', customType],
     ['subject', subject?.id],
-    ...Object.entries(references).flatMap(([path, of]): [string, Maybe<string>][] => [[path, of?.externalId], [path, of?.name]]),
+    ...Object.entries(references).flatMap(([path, of]): [string, Maybe<string>][] => [
+      [path, of?.externalId],
+      [path, of?.name],
+    ]),
   ];
   return given
     .filter(([, text]) => (text?.length ?? 0) > nameAtMost)
     .map(([path]) => ({ path: [path], code: 'INVALID', message: `A name or id may have ${nameAtMost} characters.` }));
 }
 
-function readItem(event: UserEventInput, { source, historical, createMissing }: RecordInput, resolved: Resolved): { item: RecordingItem } | { problem: UserProblem } {
+function readItem(
+  event: UserEventInput,
+  { source, historical, createMissing }: RecordInput,
+  resolved: Resolved,
+): { item: RecordingItem } | { problem: UserProblem } {
   const reader = new ItemReader(resolved);
   const userId = reader.key('user', event.user, 'user');
   const actor = event.actor
-    ? { kind: event.actor.kind, userId: event.actor.user ? reader.key('user', event.actor.user, 'actor') : event.actor.kind === 'user' ? userId : null }
+    ? {
+        kind: event.actor.kind,
+        userId: event.actor.user
+          ? reader.key('user', event.actor.user, 'actor')
+          : event.actor.kind === 'user'
+            ? userId
+            : null,
+      }
     : actorFor(event.type, userId);
   const item: RecordingItem = {
     source,
@@ -205,4 +276,3 @@ function actorFor(type: UserEventType, userId: string | null): RecordingItem['ac
   const kind = first === 'user' && userId === null ? 'system' : first;
   return { kind, userId: kind === 'user' ? userId : null };
 }
-

@@ -18,7 +18,11 @@ export interface KnownKey {
  * Which of the items are recorded already. Each key is looked up for itself (`offset 0` keeps the planner from joining): without statistics,
  * as in the middle of an import, a join reads all keys of the organization.
  */
-export const knownKeys = ({ rows }: Transaction, organizationId: string, items: readonly RecordingItem[]): Promise<KnownKey[]> =>
+export const knownKeys = (
+  { rows }: Transaction,
+  organizationId: string,
+  items: readonly RecordingItem[],
+): Promise<KnownKey[]> =>
   rows(
     `select wanted.source, wanted.id as "sourceEventId", k.seq, k.digest
      from unnest($2::text[], $3::text[]) as wanted(source, id) cross join lateral (
@@ -27,7 +31,11 @@ export const knownKeys = ({ rows }: Transaction, organizationId: string, items: 
   );
 
 /** Locks the interactions that the items are about, in the order of their ids so that two batches never wait for each other. */
-export function lockInteractions({ rows }: Transaction, organizationId: string, items: readonly RecordingItem[]): Promise<InteractionRow[]> {
+export function lockInteractions(
+  { rows }: Transaction,
+  organizationId: string,
+  items: readonly RecordingItem[],
+): Promise<InteractionRow[]> {
   const ids: string[] = [];
   const external: { source: string; id: string }[] = [];
   for (const { interaction, source } of items) {
@@ -46,7 +54,11 @@ export function lockInteractions({ rows }: Transaction, organizationId: string, 
 }
 
 /** The facts logged so far of some interactions, in the order of the log. */
-export async function histories({ rows }: Transaction, organizationId: string, ids: readonly string[]): Promise<Map<string, Fact[]>> {
+export async function histories(
+  { rows }: Transaction,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Fact[]>> {
   const found = new Map<string, Fact[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return found;
   const events = await rows<UserEventRow>(
@@ -61,9 +73,15 @@ const interactionFields = `id uuid, source text, external_id text, channel text,
   subject text, direction text, customer jsonb, tags text[], participants uuid[], opened_at timestamptz, ended_at timestamptz, last_at timestamptz,
   anomalies integer, state jsonb, version integer`;
 const interactionNames = interactionFields.split(',').map((field) => field.trim().split(' ')[0] ?? '');
-const changed = interactionNames.filter((name) => !['id', 'source', 'external_id'].includes(name)).map((name) => `${name} = excluded.${name}`);
+const changed = interactionNames
+  .filter((name) => !['id', 'source', 'external_id'].includes(name))
+  .map((name) => `${name} = excluded.${name}`);
 
-export const writeInteractions = ({ rows }: Transaction, organizationId: string, interactions: readonly InteractionRow[]): Promise<unknown> =>
+export const writeInteractions = (
+  { rows }: Transaction,
+  organizationId: string,
+  interactions: readonly InteractionRow[],
+): Promise<unknown> =>
   rows(
     `insert into interactions (organization_id, ${interactionNames.join()}) select $1, x.* from json_to_recordset($2) as x(${interactionFields})
      on conflict (organization_id, id) do update set ${changed.join()}`,
@@ -71,21 +89,37 @@ export const writeInteractions = ({ rows }: Transaction, organizationId: string,
       organizationId,
       JSON.stringify(
         interactions.map((row) => ({
-          ...row, external_id: row.externalId, queue_id: row.queueId, owner_id: row.ownerId,
-          opened_at: at(row.openedAt), ended_at: at(row.endedAt), last_at: at(row.lastAt),
+          ...row,
+          external_id: row.externalId,
+          queue_id: row.queueId,
+          owner_id: row.ownerId,
+          opened_at: at(row.openedAt),
+          ended_at: at(row.endedAt),
+          last_at: at(row.lastAt),
         })),
       ),
     ],
   );
 
 /** Keeps each user's part as a row of its own; those of re-projected interactions are written afresh. */
-export function writeLegs({ rows }: Transaction, organizationId: string, parts: { legs: readonly (Leg & { interactionId: string })[]; reprojected: readonly string[] }): Promise<unknown>[] {
+export function writeLegs(
+  { rows }: Transaction,
+  organizationId: string,
+  parts: { legs: readonly (Leg & { interactionId: string })[]; reprojected: readonly string[] },
+): Promise<unknown>[] {
   const { reprojected } = parts;
   const legs = parts.legs.map((leg) => ({
-    interaction_id: leg.interactionId, user_id: leg.userId, mode: leg.mode, started_at: at(leg.startedAt), ended_at: at(leg.endedAt),
+    interaction_id: leg.interactionId,
+    user_id: leg.userId,
+    mode: leg.mode,
+    started_at: at(leg.startedAt),
+    ended_at: at(leg.endedAt),
   }));
   const statements: Promise<unknown>[] = [];
-  if (reprojected.length > 0) statements.push(rows('delete from legs where organization_id = $1 and interaction_id = any($2)', [organizationId, reprojected]));
+  if (reprojected.length > 0)
+    statements.push(
+      rows('delete from legs where organization_id = $1 and interaction_id = any($2)', [organizationId, reprojected]),
+    );
   if (legs.length > 0) {
     statements.push(
       rows(
@@ -102,13 +136,20 @@ export function writeLegs({ rows }: Transaction, organizationId: string, parts: 
 const eventFields = `place integer, digest text, recorded_at timestamptz, occurred_at timestamptz, type text, custom_type text, category text, source text,
   source_event_id text, interaction_id uuid, channel text, actor_kind text, actor_id uuid, user_id uuid, queue_id uuid, target jsonb, subject_kind text,
   subject_id text, reason text, fields jsonb, anomaly text, historical boolean, late boolean, item jsonb, changes jsonb`;
-const eventNames = eventFields.split(',').map((field) => field.trim().split(' ')[0] ?? '').slice(2);
+const eventNames = eventFields
+  .split(',')
+  .map((field) => field.trim().split(' ')[0] ?? '')
+  .slice(2);
 
 /**
  * The last statement of a batch: takes the next places from the head row, which stays locked until the commit, and writes the events and their keys.
  * @returns the head as it was before.
  */
-export async function writeEvents({ rows }: Transaction, organizationId: string, { events, digests }: { events: readonly UserEventRow[]; digests: readonly (Buffer | null)[] }): Promise<number> {
+export async function writeEvents(
+  { rows }: Transaction,
+  organizationId: string,
+  { events, digests }: { events: readonly UserEventRow[]; digests: readonly (Buffer | null)[] },
+): Promise<number> {
   const [head] = await rows<{ before: number }>(
     `with head as (update stream_heads set seq = seq + $3 where organization_id = $1 and stream = 'user_events' returning seq - $3 as before),
      given as materialized (select * from json_to_recordset($2) as x(${eventFields})),

@@ -44,9 +44,12 @@ export class Recorder {
   async record(organizationId: string, items: readonly RecordingItem[]): Promise<RecordingOutcome[]> {
     const queue = this.#waiting.get(organizationId) ?? [];
     if (this.#closed) throw busy('The server is stopping.');
-    if (queue.length + items.length > backlogAtMost) throw busy(`${queue.length} user events of your organization are waiting to be recorded.`);
+    if (queue.length + items.length > backlogAtMost)
+      throw busy(`${queue.length} user events of your organization are waiting to be recorded.`);
     this.#waiting.set(organizationId, queue);
-    const outcomes = items.map((item) => new Promise<RecordingOutcome>((settle, fail) => queue.push({ item, settle, fail })));
+    const outcomes = items.map(
+      (item) => new Promise<RecordingOutcome>((settle, fail) => queue.push({ item, settle, fail })),
+    );
     if (!this.#running.has(organizationId)) this.#running.set(organizationId, this.#drain(organizationId, queue));
     return Promise.all(outcomes);
   }
@@ -70,7 +73,10 @@ export class Recorder {
   /** What the database cannot hold fails alone: the others of its batch are recorded without it, in their order. */
   async #flush(organizationId: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const { outcomes, events } = await this.#withRetries(organizationId, batch.map(({ item }) => item));
+      const { outcomes, events } = await this.#withRetries(
+        organizationId,
+        batch.map(({ item }) => item),
+      );
       this.#needs.recorded(organizationId, events);
       settleAll(batch, outcomes);
     } catch (error) {
@@ -103,12 +109,14 @@ function settleAll(batch: readonly Waiting[], outcomes: readonly RecordingOutcom
   }
 }
 
-const busy = (why: string): RequestError => new RequestError('BUSY', `${why} Nothing of this call was recorded; send it again.`, { retryAfter: 1 });
+const busy = (why: string): RequestError =>
+  new RequestError('BUSY', `${why} Nothing of this call was recorded; send it again.`, { retryAfter: 1 });
 
 /** Unique violation, serialization failure, deadlock. */
 const passing = new Set(['23505', '40001', '40P01']);
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 const isPassing = (error: unknown): boolean => passing.has(codeOf(error));
 
 /** A value that the database cannot take, or one too large for it. */

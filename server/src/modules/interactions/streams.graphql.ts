@@ -1,5 +1,12 @@
 import { builder, keyOf, RequestError, signedIn, type SignedInViewer } from '../../platform/graphql/index.ts';
-import { type BatchPlace, type LogPlan, resolveStream, type ResyncReason, type StreamField, subscribeThroughHub } from '../../platform/live/index.ts';
+import {
+  type BatchPlace,
+  type LogPlan,
+  resolveStream,
+  type ResyncReason,
+  type StreamField,
+  subscribeThroughHub,
+} from '../../platform/live/index.ts';
 import { Viewer } from '../access/index.ts';
 import { interactionById, InteractionObject, UserEventObject } from './objects.ts';
 import type { UserEventRow } from './user-event.ts';
@@ -21,19 +28,27 @@ export const StreamHeartbeat = builder.objectRef<{ cursor: string; serverTime: n
 const ResyncReasonEnum = builder.enumType('ResyncReason', {
   description: 'Why a stream cannot go on from a cursor.',
   values: {
-    EPOCH_CHANGED: { description: 'The database was restored or failed over: what the cursor named may never have been.' },
+    EPOCH_CHANGED: {
+      description: 'The database was restored or failed over: what the cursor named may never have been.',
+    },
     CURSOR_TOO_OLD: { description: 'The cursor is older than 72 hours.' },
     ACCESS_CHANGED: { description: 'What the viewer may see has changed.' },
   },
 } as const);
 
-export const ResyncRequired = builder.objectRef<{ reason: ResyncReason; snapshotCursor: string }>('ResyncRequired').implement({
-  description: 'Start afresh: read a page, then subscribe after snapshotCursor. The stream ends with this frame.',
-  fields: (t) => ({
-    reason: t.field({ type: ResyncReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
-    snapshotCursor: t.field({ type: 'Cursor', description: 'The present end of the log.', resolve: ({ snapshotCursor }) => snapshotCursor }),
-  }),
-});
+export const ResyncRequired = builder
+  .objectRef<{ reason: ResyncReason; snapshotCursor: string }>('ResyncRequired')
+  .implement({
+    description: 'Start afresh: read a page, then subscribe after snapshotCursor. The stream ends with this frame.',
+    fields: (t) => ({
+      reason: t.field({ type: ResyncReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
+      snapshotCursor: t.field({
+        type: 'Cursor',
+        description: 'The present end of the log.',
+        resolve: ({ snapshotCursor }) => snapshotCursor,
+      }),
+    }),
+  });
 
 interface EventBatch extends BatchPlace {
   userEvents: readonly UserEventRow[];
@@ -44,7 +59,11 @@ interface InteractionFrame extends EventBatch {
 
 const place = {
   cursor: { ...cursor, resolve: (batch: BatchPlace) => batch.cursor },
-  previousCursor: { type: 'Cursor', description: 'The cursor of the frame before: a client that has applied another one missed something.', resolve: (batch: BatchPlace) => batch.previousCursor },
+  previousCursor: {
+    type: 'Cursor',
+    description: 'The cursor of the frame before: a client that has applied another one missed something.',
+    resolve: (batch: BatchPlace) => batch.previousCursor,
+  },
   replay: { description: 'It makes a returning subscriber whole.', resolve: (batch: BatchPlace) => batch.replay },
   serverTime: { ...serverTime, resolve: (batch: BatchPlace) => batch.serverTime },
 } as const;
@@ -52,7 +71,11 @@ const place = {
 const UserEventBatch = builder.objectRef<EventBatch>('UserEventBatch').implement({
   description: 'User events, in the order of the log.',
   fields: (t) => ({
-    userEvents: t.field({ type: [UserEventObject], description: 'The events.', resolve: ({ userEvents }) => [...userEvents] }),
+    userEvents: t.field({
+      type: [UserEventObject],
+      description: 'The events.',
+      resolve: ({ userEvents }) => [...userEvents],
+    }),
     cursor: t.field(place.cursor),
     previousCursor: t.field(place.previousCursor),
     replay: t.boolean(place.replay),
@@ -72,7 +95,11 @@ const InteractionBatch = builder.objectRef<InteractionFrame>('InteractionBatch')
         return row;
       },
     }),
-    userEvents: t.field({ type: [UserEventObject], description: 'The events, in the order of the log.', resolve: ({ userEvents }) => [...userEvents] }),
+    userEvents: t.field({
+      type: [UserEventObject],
+      description: 'The events, in the order of the log.',
+      resolve: ({ userEvents }) => [...userEvents],
+    }),
     cursor: t.field(place.cursor),
     previousCursor: t.field(place.previousCursor),
     replay: t.boolean(place.replay),
@@ -80,18 +107,33 @@ const InteractionBatch = builder.objectRef<InteractionFrame>('InteractionBatch')
   }),
 });
 
-const UserEventStream = builder.unionType('UserEventStream', { description: 'A frame of userEvents.', types: [UserEventBatch, StreamHeartbeat, ResyncRequired] });
-const InteractionStream = builder.unionType('InteractionStream', { description: 'A frame of interaction.', types: [InteractionBatch, StreamHeartbeat, ResyncRequired] });
+const UserEventStream = builder.unionType('UserEventStream', {
+  description: 'A frame of userEvents.',
+  types: [UserEventBatch, StreamHeartbeat, ResyncRequired],
+});
+const InteractionStream = builder.unionType('InteractionStream', {
+  description: 'A frame of interaction.',
+  types: [InteractionBatch, StreamHeartbeat, ResyncRequired],
+});
 
 const isRow = (row: object): row is UserEventRow => 'sourceEventId' in row;
 
-function planFor(viewer: SignedInViewer, { after, accepts, batchOf, maxBatch, maxDelayMs }: {
-  after: unknown;
-  accepts: (row: UserEventRow) => boolean;
-  batchOf: (rows: readonly UserEventRow[], place: BatchPlace) => unknown;
-  maxBatch: number;
-  maxDelayMs: number;
-}): LogPlan {
+function planFor(
+  viewer: SignedInViewer,
+  {
+    after,
+    accepts,
+    batchOf,
+    maxBatch,
+    maxDelayMs,
+  }: {
+    after: unknown;
+    accepts: (row: UserEventRow) => boolean;
+    batchOf: (rows: readonly UserEventRow[], place: BatchPlace) => unknown;
+    maxBatch: number;
+    maxDelayMs: number;
+  },
+): LogPlan {
   return {
     kind: 'log',
     log: 'user_events',
@@ -106,7 +148,8 @@ function planFor(viewer: SignedInViewer, { after, accepts, batchOf, maxBatch, ma
 }
 
 const isFilter = (value: unknown): value is Filter => typeof value === 'object' && value !== null;
-const numberIn = (value: unknown, least: number, most: number): number => Math.min(most, Math.max(least, Number(value)));
+const numberIn = (value: unknown, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Number(value)));
 
 const userEvents: StreamField = {
   open(args, viewer) {
@@ -134,7 +177,10 @@ const interaction: StreamField = {
   },
 };
 
-const after = { type: 'Cursor', description: 'Go on behind this place; without one, begin at the present end.' } as const;
+const after = {
+  type: 'Cursor',
+  description: 'Go on behind this place; without one, begin at the present end.',
+} as const;
 
 builder.subscriptionFields((t) => ({
   userEvents: t.withAuth({ permission: 'user-events:read' }).field({
@@ -144,7 +190,12 @@ builder.subscriptionFields((t) => ({
       filter: t.arg({ type: UserEventFilter, description: 'Which.' }),
       after: t.arg(after),
       maxBatch: t.arg.int({ required: true, defaultValue: 200, description: 'Events a frame, 1 to 500.' }),
-      maxDelay: t.arg({ type: 'Duration', required: true, defaultValue: 50, description: 'How long a busy stream may gather a frame, at most five seconds.' }),
+      maxDelay: t.arg({
+        type: 'Duration',
+        required: true,
+        defaultValue: 50,
+        description: 'How long a busy stream may gather a frame, at most five seconds.',
+      }),
     },
     extensions: { stream: userEvents },
     subscribe: subscribeThroughHub,
@@ -171,13 +222,21 @@ const ViewerCursors = builder.objectRef<SignedInViewer>('ViewerCursors').impleme
       type: 'Cursor',
       description: 'The present end of the log of user events.',
       resolve: async ({ organizationId }, _a, { services }) =>
-        services.cursors.seal({ log: 'user_events', organizationId, seq: await services.interactions.events.head(organizationId, 'user_events') }),
+        services.cursors.seal({
+          log: 'user_events',
+          organizationId,
+          seq: await services.interactions.events.head(organizationId, 'user_events'),
+        }),
     }),
     notifications: t.field({
       type: 'Cursor',
       description: 'The present end of the stream of notifications.',
       resolve: async ({ organizationId }, _a, { services }) =>
-        services.cursors.seal({ log: 'notification_changes', organizationId, seq: await services.interactions.events.head(organizationId, 'notification_changes') }),
+        services.cursors.seal({
+          log: 'notification_changes',
+          organizationId,
+          seq: await services.interactions.events.head(organizationId, 'notification_changes'),
+        }),
     }),
   }),
 });

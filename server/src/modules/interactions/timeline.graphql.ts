@@ -10,13 +10,38 @@ const SegmentObject = builder.objectRef<Segment>('Segment').implement({
   description: 'A stretch of time in an interaction’s story on one line of the picture.',
   fields: (t) => ({
     lane: t.field({ type: LaneKindEnum, description: 'Whose line.', resolve: ({ lane }) => lane.kind }),
-    user: t.field({ type: UserType, nullable: true, description: 'The user, on a user’s line; null where the source did not say who.', resolve: ({ lane }, _a, context) => userById(signedIn(context), lane.kind === 'user' ? lane.userId : null) }),
+    user: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The user, on a user’s line; null where the source did not say who.',
+      resolve: ({ lane }, _a, context) => userById(signedIn(context), lane.kind === 'user' ? lane.userId : null),
+    }),
     kind: t.field({ type: SegmentKindEnum, description: 'What went on.', resolve: ({ kind }) => kind }),
     startedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ startedAt }) => startedAt }),
-    endedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it ended; null while it goes on.', resolve: ({ endedAt }) => endedAt }),
-    queue: t.field({ type: QueueType, nullable: true, description: 'The queue at that time.', resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId) }),
-    outcome: t.field({ type: SegmentOutcomeEnum, nullable: true, description: 'How it ended, where that has a name.', resolve: ({ outcome }) => outcome }),
-    userEvent: t.field({ type: UserEventObject, nullable: true, description: 'The event that began it.', resolve: ({ fromSeq }, _a, context) => (fromSeq === null ? null : userEventBySeq(signedIn(context), fromSeq)) }),
+    endedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended; null while it goes on.',
+      resolve: ({ endedAt }) => endedAt,
+    }),
+    queue: t.field({
+      type: QueueType,
+      nullable: true,
+      description: 'The queue at that time.',
+      resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId),
+    }),
+    outcome: t.field({
+      type: SegmentOutcomeEnum,
+      nullable: true,
+      description: 'How it ended, where that has a name.',
+      resolve: ({ outcome }) => outcome,
+    }),
+    userEvent: t.field({
+      type: UserEventObject,
+      nullable: true,
+      description: 'The event that began it.',
+      resolve: ({ fromSeq }, _a, context) => (fromSeq === null ? null : userEventBySeq(signedIn(context), fromSeq)),
+    }),
   }),
 });
 
@@ -29,19 +54,37 @@ interface Timeline {
 const TimelineObject = builder.objectRef<Timeline>('Timeline').implement({
   description: 'An interaction’s story as a picture: lines of segments.',
   fields: (t) => ({
-    startedAt: t.field({ type: 'DateTime', description: 'Where the picture begins.', resolve: ({ startedAt }) => startedAt }),
-    endedAt: t.field({ type: 'DateTime', nullable: true, description: 'Where it ends; null while it goes on.', resolve: ({ endedAt }) => endedAt }),
-    segments: t.field({ type: [SegmentObject], description: 'The segments by line and time.', resolve: ({ segments }) => segments }),
+    startedAt: t.field({
+      type: 'DateTime',
+      description: 'Where the picture begins.',
+      resolve: ({ startedAt }) => startedAt,
+    }),
+    endedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Where it ends; null while it goes on.',
+      resolve: ({ endedAt }) => endedAt,
+    }),
+    segments: t.field({
+      type: [SegmentObject],
+      description: 'The segments by line and time.',
+      resolve: ({ segments }) => segments,
+    }),
   }),
 });
 
-const duration = (description: string, valueOf: (metrics: InteractionMetrics) => number) => ({ description, resolve: valueOf });
+const duration = (description: string, valueOf: (metrics: InteractionMetrics) => number) => ({
+  description,
+  resolve: valueOf,
+});
 
 const MetricsObject = builder.objectRef<InteractionMetrics>('InteractionMetrics').implement({
   description: 'One interaction’s figures. What still goes on is counted up to now.',
   fields: (t) => {
-    const length = (description: string, valueOf: (metrics: InteractionMetrics) => number) => t.field({ type: 'Duration', ...duration(description, valueOf) });
-    const number = (description: string, valueOf: (metrics: InteractionMetrics) => number) => t.int(duration(description, valueOf));
+    const length = (description: string, valueOf: (metrics: InteractionMetrics) => number) =>
+      t.field({ type: 'Duration', ...duration(description, valueOf) });
+    const number = (description: string, valueOf: (metrics: InteractionMetrics) => number) =>
+      t.int(duration(description, valueOf));
     return {
       wait: length('Queued until accepted, abandoned or unqueued, summed over the visits.', ({ waitMs }) => waitMs),
       talk: length('Connected time without hold.', ({ talkMs }) => talkMs),
@@ -49,11 +92,19 @@ const MetricsObject = builder.objectRef<InteractionMetrics>('InteractionMetrics'
       mute: length('Time muted, overlaps counted once.', ({ muteMs }) => muteMs),
       wrapUp: length('Work after the conversation.', ({ wrapUpMs }) => wrapUpMs),
       handle: length('Connected time and wrap-up.', ({ handleMs }) => handleMs),
-      timeToAccept: t.field({ type: 'Duration', nullable: true, description: 'Of the first accepted offer.', resolve: ({ timeToAcceptMs }) => timeToAcceptMs }),
+      timeToAccept: t.field({
+        type: 'Duration',
+        nullable: true,
+        description: 'Of the first accepted offer.',
+        resolve: ({ timeToAcceptMs }) => timeToAcceptMs,
+      }),
       holds: number('How often it was held.', ({ holds }) => holds),
       mutes: number('How often a side was muted.', ({ mutes }) => mutes),
       transfers: number('How often it was passed on.', ({ transfers }) => transfers.total),
-      offered: number('Offers: accepted, rejected, timed out, cancelled and open ones together.', ({ offers }) => offers.offered),
+      offered: number(
+        'Offers: accepted, rejected, timed out, cancelled and open ones together.',
+        ({ offers }) => offers.offered,
+      ),
       accepted: number('Offers taken.', ({ offers }) => offers.accepted),
       rejected: number('Offers refused.', ({ offers }) => offers.rejected),
       ignored: number('How often ringing was dismissed; counted beside the offers.', ({ offers }) => offers.ignored),
@@ -64,7 +115,8 @@ const MetricsObject = builder.objectRef<InteractionMetrics>('InteractionMetrics'
   },
 });
 
-const factsOf = async ({ id }: InteractionRow, context: SignedInContext) => ((await storyOf(context, id))?.events ?? []).map(factOfEvent);
+const factsOf = async ({ id }: InteractionRow, context: SignedInContext) =>
+  ((await storyOf(context, id))?.events ?? []).map(factOfEvent);
 
 builder.objectFields(InteractionObject, (t) => ({
   timeline: t.field({

@@ -25,9 +25,16 @@ const lastSeqBeforeReach = `with recursive search(low, high) as (
 /** Reads the log. */
 export const userEventStore = (database: Database) => ({
   bySeqs: (organizationId: string, seqs: readonly number[]): Promise<UserEventRow[]> =>
-    database.rows(organizationId, `${selectEvents} where e.organization_id = $1 and e.seq = any($2)`, [organizationId, seqs]),
+    database.rows(organizationId, `${selectEvents} where e.organization_id = $1 and e.seq = any($2)`, [
+      organizationId,
+      seqs,
+    ]),
 
-  list(viewer: SignedInViewer, filter: UserEventFilter, { page, order }: { page: PageRequest; order: EventOrder }): Promise<UserEventRow[]> {
+  list(
+    viewer: SignedInViewer,
+    filter: UserEventFilter,
+    { page, order }: { page: PageRequest; order: EventOrder },
+  ): Promise<UserEventRow[]> {
     const parameters = new Parameters();
     const clauses = [
       `e.organization_id = ${parameters.add(viewer.organizationId)}`,
@@ -37,18 +44,33 @@ export const userEventStore = (database: Database) => ({
     const direction = page.backward ? flipped[order.direction] : order.direction;
     const beyond = direction === 'asc' ? '>' : '<';
     const byTime = order.field === 'occurredAt';
-    if (page.from && byTime) clauses.push(`(e.occurred_at, e.seq) ${beyond} (${parameters.add(page.from[0])}::timestamptz, ${parameters.add(page.from[1])}::bigint)`);
+    if (page.from && byTime)
+      clauses.push(
+        `(e.occurred_at, e.seq) ${beyond} (${parameters.add(page.from[0])}::timestamptz, ${parameters.add(page.from[1])}::bigint)`,
+      );
     if (page.from && !byTime) clauses.push(`e.seq ${beyond} ${parameters.add(page.from[0])}::bigint`);
     const orderBy = byTime ? `e.occurred_at ${direction}, e.seq ${direction}` : `e.seq ${direction}`;
-    return database.rows(viewer.organizationId, `${selectEvents} where ${clauses.join(' and ')} order by ${orderBy} limit ${page.limit + 1}`, parameters.values);
+    return database.rows(
+      viewer.organizationId,
+      `${selectEvents} where ${clauses.join(' and ')} order by ${orderBy} limit ${page.limit + 1}`,
+      parameters.values,
+    );
   },
 
   /** Every event of some interactions, in the order of the log. */
   ofInteractions: (organizationId: string, ids: readonly string[]): Promise<UserEventRow[]> =>
-    database.rows(organizationId, `${selectEvents} where e.organization_id = $1 and e.interaction_id = any($2) order by e.seq`, [organizationId, ids]),
+    database.rows(
+      organizationId,
+      `${selectEvents} where e.organization_id = $1 and e.interaction_id = any($2) order by e.seq`,
+      [organizationId, ids],
+    ),
 
   async head(organizationId: string, stream: 'user_events' | 'notification_changes'): Promise<number> {
-    const [row] = await database.rows<{ seq: number }>(organizationId, 'select seq from stream_heads where organization_id = $1 and stream = $2', [organizationId, stream]);
+    const [row] = await database.rows<{ seq: number }>(
+      organizationId,
+      'select seq from stream_heads where organization_id = $1 and stream = $2',
+      [organizationId, stream],
+    );
     return row?.seq ?? 0;
   },
 });
@@ -58,9 +80,17 @@ export type UserEventStore = ReturnType<typeof userEventStore>;
 /** The log of user events, for those who follow it. */
 export const userEventLog = (database: Database): LogSource<UserEventRow> => ({
   name: 'user_events',
-  heads: () => database.rows('*', `select organization_id as "organizationId", seq from stream_heads where stream = 'user_events' and seq > 0`),
+  heads: () =>
+    database.rows(
+      '*',
+      `select organization_id as "organizationId", seq from stream_heads where stream = 'user_events' and seq > 0`,
+    ),
   read: (organizationId, { after, upTo, limit }) =>
-    database.rows(organizationId, `${selectEvents} where e.organization_id = $1 and e.seq > $2 and e.seq <= $3 order by e.seq limit ${limit}`, [organizationId, after, upTo]),
+    database.rows(
+      organizationId,
+      `${selectEvents} where e.organization_id = $1 and e.seq > $2 and e.seq <= $3 order by e.seq limit ${limit}`,
+      [organizationId, after, upTo],
+    ),
   async floor(organizationId) {
     const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [organizationId]);
     return row?.seq ?? 0;

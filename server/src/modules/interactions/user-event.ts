@@ -1,4 +1,14 @@
-import type { ActorKind, AnomalyCode, Channel, Fact, Item, ItemChanges, Target, UserEventCategory, UserEventType } from '@belfry/domain';
+import type {
+  ActorKind,
+  AnomalyCode,
+  Channel,
+  Fact,
+  Item,
+  ItemChanges,
+  Target,
+  UserEventCategory,
+  UserEventType,
+} from '@belfry/domain';
 
 /** A recorded user event: a row of the log. Instants in epoch milliseconds. Never changed once recorded. */
 export interface UserEventRow {

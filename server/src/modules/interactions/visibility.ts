@@ -12,13 +12,19 @@ export const mayTouch = (viewer: SignedInViewer, permission: Permission, row: In
 
 /** Whether it waits, owned by nobody, in a queue that the viewer serves: theirs to look at and to take. */
 export const mayClaim = (viewer: SignedInViewer, { ownerId, phase, queueId }: InteractionRow): boolean =>
-  ownerId === null && (phase === 'queued' || phase === 'offered') && queueId !== null && viewer.queueIds.includes(queueId);
+  ownerId === null &&
+  (phase === 'queued' || phase === 'offered') &&
+  queueId !== null &&
+  viewer.queueIds.includes(queueId);
 
 const doersOf = ({ actorId, userId }: UserEventRow): string[] => [actorId, userId].filter((id) => id !== null);
 
 /** Whether a viewer may see a recorded event: also one of an interaction in which they had part at another time. */
 export const maySeeEvent = (viewer: SignedInViewer, permission: Permission, row: UserEventRow): boolean =>
-  covers(viewer, permission, { userIds: [...row.participants, ...doersOf(row)], queueIds: row.queueId ? [row.queueId] : [] });
+  covers(viewer, permission, {
+    userIds: [...row.participants, ...doersOf(row)],
+    queueIds: row.queueId ? [row.queueId] : [],
+  });
 
 /**
  * Whether an event is counted for a viewer: by who did it, whose part it changed and in which queue. Who takes part later
@@ -38,7 +44,10 @@ export function reachOf(viewer: SignedInViewer, permission: Permission): Reach |
   if (scope === 'all') return null;
   if (scope === 'none') return { userIds: [], queueIds: [] };
   const own = viewer.userId === null ? [] : [viewer.userId];
-  return { userIds: scope === 'team' ? [...own, ...viewer.teamMemberIds] : own, queueIds: scope === 'queues' ? viewer.queueIds : [] };
+  return {
+    userIds: scope === 'team' ? [...own, ...viewer.teamMemberIds] : own,
+    queueIds: scope === 'queues' ? viewer.queueIds : [],
+  };
 }
 
 /** What a viewer may read, as SQL over interactions `i`: what `mayTouch` allows, and what `mayClaim` does. */
@@ -48,7 +57,9 @@ export function whereMayRead(viewer: SignedInViewer, parameters: Parameters): st
   const parts = [`i.participants && ${parameters.add(reach.userIds)}::uuid[]`];
   if (reach.queueIds.length > 0) parts.push(`i.queue_id = any(${parameters.add(reach.queueIds)}::uuid[])`);
   else if (viewer.queueIds.length > 0 && scopeOf(viewer, 'interactions:read') !== 'none') {
-    parts.push(`(i.ended_at is null and i.owner_id is null and i.phase in ('queued', 'offered') and i.queue_id = any(${parameters.add(viewer.queueIds)}::uuid[]))`);
+    parts.push(
+      `(i.ended_at is null and i.owner_id is null and i.phase in ('queued', 'offered') and i.queue_id = any(${parameters.add(viewer.queueIds)}::uuid[]))`,
+    );
   }
   return `(${parts.join(' or ')})`;
 }

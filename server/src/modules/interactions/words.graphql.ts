@@ -1,4 +1,15 @@
-import { anomalyCodes, enumNameOf, type ActorKind, type Channel, type InteractionPhase, type SegmentKind, type UserEventType, userEventCategories, userEventTypeNames, userEventTypes } from '@belfry/domain';
+import {
+  anomalyCodes,
+  enumNameOf,
+  type ActorKind,
+  type Channel,
+  type InteractionPhase,
+  type SegmentKind,
+  type UserEventType,
+  userEventCategories,
+  userEventTypeNames,
+  userEventTypes,
+} from '@belfry/domain';
 import { builder, enumFilterOf, enumOf } from '../../platform/graphql/index.ts';
 
 export const ChannelEnum = enumOf<Channel>('Channel', 'How a customer and the organization talk.', {
@@ -26,7 +37,10 @@ export const PhaseEnum = enumOf<KnownPhase>('InteractionPhase', 'Where an intera
 const typeValues: Record<string, { value: UserEventType; description: string }> = Object.fromEntries(
   userEventTypeNames.map((type) => [enumNameOf(type), { value: type, description: userEventTypes[type].meaning }]),
 );
-export const UserEventTypeEnum = builder.enumType<string, Record<string, { value: UserEventType; description: string }>>('UserEventType', {
+export const UserEventTypeEnum = builder.enumType<
+  string,
+  Record<string, { value: UserEventType; description: string }>
+>('UserEventType', {
   description: 'What happened. The list grows; CUSTOM stands for declared types, named by customType.',
   values: typeValues,
 });
@@ -41,7 +55,11 @@ export const ActorKindEnum = enumOf<ActorKind>('ActorKind', 'What sort of actor 
   manager: 'A user acting on another user’s part.',
 });
 
-export const TargetKindEnum = enumOf('TargetKind', 'What something is passed on to.', { user: 'A user.', queue: 'A queue.', outside: 'An address outside.' });
+export const TargetKindEnum = enumOf('TargetKind', 'What something is passed on to.', {
+  user: 'A user.',
+  queue: 'A queue.',
+  outside: 'An address outside.',
+});
 
 export const SegmentKindEnum = enumOf<SegmentKind>('SegmentKind', 'What went on during a segment.', {
   queue: 'The customer waits in a queue, ringing included.',
@@ -70,8 +88,14 @@ export const SegmentOutcomeEnum = enumOf('SegmentOutcome', 'How an offer, a wait
   failed: 'It could not be done.',
 });
 
-export const LaneKindEnum = enumOf('LaneKind', 'Whose line of the picture.', { customer: 'The customer’s.', user: 'A user’s.' });
-export const UserEventOrderFieldEnum = enumOf('UserEventOrderField', 'By what user events are ordered.', { seq: 'By their place in the log.', 'occurred-at': 'By when they happened.' });
+export const LaneKindEnum = enumOf('LaneKind', 'Whose line of the picture.', {
+  customer: 'The customer’s.',
+  user: 'A user’s.',
+});
+export const UserEventOrderFieldEnum = enumOf('UserEventOrderField', 'By what user events are ordered.', {
+  seq: 'By their place in the log.',
+  'occurred-at': 'By when they happened.',
+});
 export const InteractionOrderFieldEnum = enumOf('InteractionOrderField', 'By what interactions are ordered.', {
   'opened-at': 'By when they began.',
   'last-at': 'By their latest event.',

@@ -73,7 +73,11 @@ function checked(scope: OrganizationScope): OrganizationScope {
   return scope;
 }
 
-async function transaction<T>(pool: Pool, scope: OrganizationScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: Pool,
+  scope: OrganizationScope,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await lendFrom(pool);
   let broken: Error | undefined;
   try {

@@ -31,7 +31,11 @@ const clauses: Record<keyof ValueFilter<unknown>, Clause> = {
 const isClause = (name: string): name is keyof typeof clauses => Object.hasOwn(clauses, name);
 
 /** One column's filter as SQL; the parts of a filter are joined by "and". */
-export function whereValue<Value>(column: string, filter: ValueFilter<Value>, { parameters, map }: { parameters: Parameters; map?: (value: Value) => unknown }): string {
+export function whereValue<Value>(
+  column: string,
+  filter: ValueFilter<Value>,
+  { parameters, map }: { parameters: Parameters; map?: (value: Value) => unknown },
+): string {
   const asParameter = (value: unknown): unknown => {
     if (!map || typeof value === 'boolean') return value;
     return Array.isArray(value) ? value.map((one: Value) => map(one)) : map(value as Value);
@@ -49,7 +53,11 @@ interface Grouping<Filter> {
 }
 
 /** A filter with and / or / not as SQL; `own` gives the SQL of everything else in it. */
-export function whereGroup<Filter extends Grouping<Filter>>(filter: Filter, own: (filter: Filter) => string[], depth = 0): string {
+export function whereGroup<Filter extends Grouping<Filter>>(
+  filter: Filter,
+  own: (filter: Filter) => string[],
+  depth = 0,
+): string {
   if (depth > 8) throw new RequestError('BAD_REQUEST', 'Filters may be nested 8 deep.');
   const inner = (part: Filter): string => `(${whereGroup(part, own, depth + 1)})`;
   const parts = own(filter);

@@ -26,7 +26,10 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'Everything that can be read.', authScopes: { signedIn: true } });
-builder.mutationType({ description: 'Everything that can be changed. Expected failures are members of each result union.', authScopes: { signedIn: true } });
+builder.mutationType({
+  description: 'Everything that can be changed. Expected failures are members of each result union.',
+  authScopes: { signedIn: true },
+});
 builder.subscriptionType({
   description: 'Live streams. Each frame is a batch, a heartbeat, or word that the client has to start afresh.',
   authScopes: { signedIn: true },

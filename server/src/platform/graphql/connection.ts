@@ -24,10 +24,12 @@ export interface Page<Row> {
   cursorOf: (row: Row) => string;
 }
 
-export const sealKey = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const sealKey = (key: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
 
 const isInstant = (value: unknown): boolean =>
-  value === 'infinity' || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)));
+  value === 'infinity' ||
+  (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)));
 
 /** What the parts of a list's sort key are. */
 const keyParts = {
@@ -39,9 +41,12 @@ const keyParts = {
 export type KeyShape = readonly (keyof typeof keyParts)[];
 
 const fits = (key: readonly unknown[], shape: KeyShape | undefined): boolean =>
-  shape === undefined ? key.length > 0 && key.length <= 4 : key.length === shape.length && shape.every((part, i) => keyParts[part](key[i]));
+  shape === undefined
+    ? key.length > 0 && key.length <= 4
+    : key.length === shape.length && shape.every((part, i) => keyParts[part](key[i]));
 
-const badCursor = (): RequestError => new RequestError('BAD_CURSOR', 'This is not a cursor of this list. Start without one.');
+const badCursor = (): RequestError =>
+  new RequestError('BAD_CURSOR', 'This is not a cursor of this list. Start without one.');
 
 function openKey(cursor: string, shape: KeyShape | undefined): readonly (string | number | null)[] {
   try {
@@ -66,7 +71,8 @@ export function readPage({ first, after, last, before }: PageArguments, shape?: 
   return { limit, backward, from: cursor ? openKey(cursor, shape) : null };
 }
 
-const howMany = (): RequestError => new RequestError('BAD_REQUEST', 'Say how many: either first or last, from 1 to 100.');
+const howMany = (): RequestError =>
+  new RequestError('BAD_REQUEST', 'Say how many: either first or last, from 1 to 100.');
 
 function checkLimit(name: 'first' | 'last', limit: number | null | undefined): number {
   if (limit === null || limit === undefined) throw howMany();
@@ -75,7 +81,11 @@ function checkLimit(name: 'first' | 'last', limit: number | null | undefined): n
 }
 
 /** Makes a page of rows that were read in the asked direction, one more than the limit. */
-export function pageOf<Row>(read: readonly Row[], request: PageRequest, keyOf: (row: Row) => readonly (string | number | null)[]): Page<Row> {
+export function pageOf<Row>(
+  read: readonly Row[],
+  request: PageRequest,
+  keyOf: (row: Row) => readonly (string | number | null)[],
+): Page<Row> {
   const more = read.length > request.limit;
   const rows = read.slice(0, request.limit);
   if (request.backward) rows.reverse();
@@ -100,8 +110,18 @@ export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'There is more after this page.' }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'There is more before this page.' }),
-    startCursor: t.field({ type: 'Cursor', nullable: true, description: 'Of the first row.', resolve: (page) => cursorAt(page, 0) }),
-    endCursor: t.field({ type: 'Cursor', nullable: true, description: 'Of the last row.', resolve: (page) => cursorAt(page, -1) }),
+    startCursor: t.field({
+      type: 'Cursor',
+      nullable: true,
+      description: 'Of the first row.',
+      resolve: (page) => cursorAt(page, 0),
+    }),
+    endCursor: t.field({
+      type: 'Cursor',
+      nullable: true,
+      description: 'Of the last row.',
+      resolve: (page) => cursorAt(page, -1),
+    }),
   }),
 });
 
@@ -121,9 +141,17 @@ export function connectionOf<Row>(name: string, node: ObjectRef<Types, Row>): Ob
   return builder.objectRef<Page<Row>>(`${name}Connection`).implement({
     description: `A page of a list.`,
     fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'The rows with their places.', resolve: (page) => page.rows.map((row) => ({ page, row })) }),
+      edges: t.field({
+        type: [edge],
+        description: 'The rows with their places.',
+        resolve: (page) => page.rows.map((row) => ({ page, row })),
+      }),
       nodes: t.field({ type: [node], description: 'The rows alone.', resolve: (page) => page.rows as never }),
-      pageInfo: t.field({ type: PageInfo, description: 'Where the page lies.', resolve: (page) => page as Page<unknown> }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: 'Where the page lies.',
+        resolve: (page) => page as Page<unknown>,
+      }),
     }),
   });
 }

@@ -7,9 +7,15 @@ export const enumName = (value: string): string => value.replace(/[^A-Za-z0-9]+/
  * An enum type whose values inside are the domain's own words.
  * @param meanings each word with its description; the word in capitals is its name in the schema.
  */
-export function enumOf<const Value extends string>(name: string, description: string, meanings: Readonly<Record<Value, string>>) {
+export function enumOf<const Value extends string>(
+  name: string,
+  description: string,
+  meanings: Readonly<Record<Value, string>>,
+) {
   const words = Object.keys(meanings) as Value[];
-  const values = Object.fromEntries(words.map((word) => [enumName(word), { value: word, description: meanings[word] }]));
+  const values = Object.fromEntries(
+    words.map((word) => [enumName(word), { value: word, description: meanings[word] }]),
+  );
   return builder.enumType<string, Record<string, { value: Value; description: string }>>(name, { description, values });
 }
 
@@ -27,4 +33,7 @@ export function enumFilterOf<Value extends string>(name: string, type: ReturnTyp
 }
 
 /** Ascending or descending. */
-export const OrderDirection = enumOf('OrderDirection', 'Which end comes first.', { asc: 'Smallest or oldest first.', desc: 'Largest or newest first.' });
+export const OrderDirection = enumOf('OrderDirection', 'Which end comes first.', {
+  asc: 'Smallest or oldest first.',
+  desc: 'Largest or newest first.',
+});

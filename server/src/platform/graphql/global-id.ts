@@ -7,7 +7,8 @@ export interface GlobalId {
 }
 
 /** An opaque id that names its type. */
-export const globalId = (type: string, key: string | number): string => Buffer.from(`${type}:${key}`).toString('base64url');
+export const globalId = (type: string, key: string | number): string =>
+  Buffer.from(`${type}:${key}`).toString('base64url');
 
 /** @returns null when the text is no global id. A key is a uuid, or the place of a thing that is known by its place in a log. */
 export function readGlobalId(id: string): GlobalId | null {
@@ -18,6 +19,7 @@ export function readGlobalId(id: string): GlobalId | null {
 /** The key, a uuid, of an id that must be of the given type. Absent, malformed and foreign ids answer alike. */
 export function keyOf(type: string, id: string): string {
   const read = readGlobalId(id);
-  if (read?.type !== type || !isUuid(read.key)) throw new RequestError('BAD_REQUEST', `"${id.slice(0, 80)}" is not the id of a ${type}.`);
+  if (read?.type !== type || !isUuid(read.key))
+    throw new RequestError('BAD_REQUEST', `"${id.slice(0, 80)}" is not the id of a ${type}.`);
   return read.key;
 }

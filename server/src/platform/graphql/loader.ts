@@ -8,7 +8,9 @@ type LoadMany<Row> = (ids: readonly string[], context: SignedInContext) => Promi
  * Rows by id, read once for each execution however many fields ask for them.
  * @returns a function that gives the row of an id, or null.
  */
-export function rowsById<Row extends { id: string }>(load: LoadMany<Row>): (context: SignedInContext, id: string | null) => Promise<Row | null> {
+export function rowsById<Row extends { id: string }>(
+  load: LoadMany<Row>,
+): (context: SignedInContext, id: string | null) => Promise<Row | null> {
   const loaders = new WeakMap<SignedInContext, DataLoader<string, Row | null>>();
   const loaderFor = (context: SignedInContext): DataLoader<string, Row | null> => {
     const existing = loaders.get(context);

@@ -17,7 +17,8 @@ export function maskErrors({ log }: { log: Log }) {
   };
 }
 
-const isForCallers = ({ originalError }: GraphQLError): boolean => originalError === undefined || originalError === null || originalError instanceof GraphQLError;
+const isForCallers = ({ originalError }: GraphQLError): boolean =>
+  originalError === undefined || originalError === null || originalError instanceof GraphQLError;
 
 /** A query that cannot be understood is told so by the library without a code of ours. */
 export function withCode(error: GraphQLError): GraphQLError {
@@ -26,5 +27,11 @@ export function withCode(error: GraphQLError): GraphQLError {
   if (typeof code === 'string' && !code.startsWith('GRAPHQL_')) return error;
   const { message, nodes, source, positions, path } = error;
   const extensions = { ...rest, code: 'BAD_REQUEST', ...(http === undefined ? {} : { http }) };
-  return new GraphQLError(message, { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, path: path ?? null, extensions });
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
 }

@@ -21,7 +21,8 @@ export const Node = builder.interfaceRef<object>('Node').implement({
 });
 
 /** Lets `node` and `nodes` find a type by its global id. Every loader authorizes for itself. */
-export const nodeType = (type: string, load: LoadNode, { numbered = false } = {}): void => void nodeTypes.set(type, { load, numbered });
+export const nodeType = (type: string, load: LoadNode, { numbered = false } = {}): void =>
+  void nodeTypes.set(type, { load, numbered });
 
 async function loadNode(id: string, context: SignedInContext): Promise<object | null> {
   const read = readGlobalId(id);

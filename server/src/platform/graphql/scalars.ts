@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
 
-
 const refuse = (scalar: string, expected: string, got: unknown): GraphQLError =>
-  new GraphQLError(`${scalar} must be ${expected}, not ${JSON.stringify(got)}.`, { extensions: { code: 'BAD_REQUEST' } });
+  new GraphQLError(`${scalar} must be ${expected}, not ${JSON.stringify(got)}.`, {
+    extensions: { code: 'BAD_REQUEST' },
+  });
 
 const instantPattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
@@ -46,10 +47,12 @@ function fromNow(value: string): number {
   return at;
 }
 
-const text = (scalar: string, pattern: RegExp, expected: string) => (value: unknown): string => {
-  if (typeof value !== 'string' || !pattern.test(value)) throw refuse(scalar, expected, value);
-  return value;
-};
+const text =
+  (scalar: string, pattern: RegExp, expected: string) =>
+  (value: unknown): string => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw refuse(scalar, expected, value);
+    return value;
+  };
 
 builder.scalarType('DateTime', {
   description: 'An instant as RFC 3339 in UTC with milliseconds. Any offset is understood.',
@@ -68,7 +71,11 @@ builder.scalarType('Duration', {
   parseValue: readDuration,
   serialize: writeDuration,
 });
-builder.scalarType('JSON', { description: 'Any JSON value: raw payloads only.', parseValue: (value) => value, serialize: (value) => value });
+builder.scalarType('JSON', {
+  description: 'Any JSON value: raw payloads only.',
+  parseValue: (value) => value,
+  serialize: (value) => value,
+});
 builder.scalarType('Cursor', {
   description: 'An opaque place in a list or stream. Keep it as it is; it is not to be read.',
   parseValue: text('Cursor', /^[\w-]{1,512}$/, 'a cursor that this server gave'),
@@ -76,5 +83,9 @@ builder.scalarType('Cursor', {
 builder.scalarType('EmailAddress', {
   description: 'One e-mail address without a display name.',
   specifiedByURL: 'https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address',
-  parseValue: text('EmailAddress', /^[^\s@<>"(),:;\\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+$/, 'an e-mail address'),
+  parseValue: text(
+    'EmailAddress',
+    /^[^\s@<>"(),:;\\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+$/,
+    'an e-mail address',
+  ),
 });

@@ -1,7 +1,6 @@
 import type { ServerInfo } from '../server-info.ts';
 import { builder } from './builder.ts';
 
-
 const DemoUser = builder.objectRef<ServerInfo['demoUsers'][number]>('DemoUser').implement({
   description: 'Somebody made up whom anyone may be while the demo runs.',
   fields: (t) => ({
@@ -17,7 +16,11 @@ const ServerInfoObject = builder.objectRef<ServerInfo>('ServerInfo').implement({
     name: t.exposeString('name', { description: 'The product.' }),
     version: t.exposeString('version', { description: 'Its version.' }),
     demo: t.exposeBoolean('demo', { description: 'It shows made-up data.' }),
-    demoUsers: t.field({ type: [DemoUser], description: 'Who can be signed in as while the demo runs; nobody otherwise.', resolve: ({ demoUsers }) => [...demoUsers] }),
+    demoUsers: t.field({
+      type: [DemoUser],
+      description: 'Who can be signed in as while the demo runs; nobody otherwise.',
+      resolve: ({ demoUsers }) => [...demoUsers],
+    }),
     serverTime: t.field({ type: 'DateTime', description: 'The server’s clock.', resolve: () => Date.now() }),
   }),
 });

@@ -22,7 +22,11 @@ export const invalid = (issues: readonly Issue[]): UserProblem => ({
   issues,
 });
 
-export const notFound = (what: string): UserProblem => ({ kind: 'NotFoundError', code: 'NOT_FOUND', message: `There is no such ${what}, or it is not yours to see.` });
+export const notFound = (what: string): UserProblem => ({
+  kind: 'NotFoundError',
+  code: 'NOT_FOUND',
+  message: `There is no such ${what}, or it is not yours to see.`,
+});
 
 export const notAllowed = (permission: string, message?: string): UserProblem => ({
   kind: 'ForbiddenError',
@@ -54,7 +58,13 @@ type Of<Kind extends UserProblem['kind']> = Extract<UserProblem, { kind: Kind }>
 export const ValidationError = builder.objectRef<Of<'ValidationError'>>('ValidationError').implement({
   description: 'The input cannot be taken; nothing was changed.',
   interfaces: [UserError],
-  fields: (t) => ({ issues: t.field({ type: [ValidationIssue], description: 'All that is wrong, at once.', resolve: ({ issues }) => [...issues] }) }),
+  fields: (t) => ({
+    issues: t.field({
+      type: [ValidationIssue],
+      description: 'All that is wrong, at once.',
+      resolve: ({ issues }) => [...issues],
+    }),
+  }),
 });
 
 export const NotFoundError = builder.objectRef<Of<'NotFoundError'>>('NotFoundError').implement({
@@ -66,7 +76,11 @@ export const ForbiddenError = builder.objectRef<Of<'ForbiddenError'>>('Forbidden
   description: 'You may see it, but not do this.',
   interfaces: [UserError],
   fields: (t) => ({
-    permission: t.string({ nullable: true, description: 'The permission that would allow it.', resolve: ({ permission }) => permission ?? null }),
+    permission: t.string({
+      nullable: true,
+      description: 'The permission that would allow it.',
+      resolve: ({ permission }) => permission ?? null,
+    }),
   }),
 });
 
@@ -74,17 +88,29 @@ export const ConflictError = builder.objectRef<Of<'ConflictError'>>('ConflictErr
   description: 'It was changed by someone else in the meantime, or is in the way of itself.',
   interfaces: [UserError],
   fields: (t) => ({
-    currentVersion: t.int({ nullable: true, description: 'The version as it is now.', resolve: ({ currentVersion }) => currentVersion ?? null }),
+    currentVersion: t.int({
+      nullable: true,
+      description: 'The version as it is now.',
+      resolve: ({ currentVersion }) => currentVersion ?? null,
+    }),
   }),
 });
 
-export const IdempotencyConflictError = builder.objectRef<Of<'IdempotencyConflictError'>>('IdempotencyConflictError').implement({
-  description: 'The same idempotencyKey was used before with other input.',
-  interfaces: [UserError],
-});
+export const IdempotencyConflictError = builder
+  .objectRef<Of<'IdempotencyConflictError'>>('IdempotencyConflictError')
+  .implement({
+    description: 'The same idempotencyKey was used before with other input.',
+    interfaces: [UserError],
+  });
 
 /** The errors that any mutation may answer with. */
-export const commonErrors = [ValidationError, NotFoundError, ForbiddenError, ConflictError, IdempotencyConflictError] as const;
+export const commonErrors = [
+  ValidationError,
+  NotFoundError,
+  ForbiddenError,
+  ConflictError,
+  IdempotencyConflictError,
+] as const;
 
 /** The result of a mutation: its payload or one of the expected errors. Resolve with the payload, or with a problem. */
 export function resultOf<Payload extends object, Problem extends { kind: string } = UserProblem>(
@@ -99,4 +125,5 @@ export function resultOf<Payload extends object, Problem extends { kind: string 
   });
 }
 
-const isProblem = (value: object): value is { kind: string } => 'kind' in value && typeof value.kind === 'string' && value.kind.endsWith('Error');
+const isProblem = (value: object): value is { kind: string } =>
+  'kind' in value && typeof value.kind === 'string' && value.kind.endsWith('Error');

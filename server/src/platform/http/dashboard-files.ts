@@ -14,7 +14,10 @@ const filesOf = (dir: string): RequestHandler =>
     brotli: true,
     ignores: ['/assets/.*'],
     setHeaders: (response, pathname) =>
-      response.setHeader('cache-control', pathname.startsWith('/assets/') ? `public, max-age=${oneYear}, immutable` : 'no-cache'),
+      response.setHeader(
+        'cache-control',
+        pathname.startsWith('/assets/') ? `public, max-age=${oneYear}, immutable` : 'no-cache',
+      ),
   });
 
 /** Serves the built dashboard; one that is built anew is served from then on. */

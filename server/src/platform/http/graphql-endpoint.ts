@@ -42,7 +42,10 @@ const useDocumentRules = (): Plugin<ServerContext> => ({
 const useOwnErrorCodes = (): Plugin<ServerContext> => ({
   onResultProcess({ result, setResult }) {
     if (!('errors' in result) || !result.errors) return;
-    setResult({ ...result, errors: result.errors.map((error) => (error instanceof GraphQLError ? withCode(error) : error)) });
+    setResult({
+      ...result,
+      errors: result.errors.map((error) => (error instanceof GraphQLError ? withCode(error) : error)),
+    });
   },
 });
 
@@ -72,7 +75,8 @@ export function createGraphqlEndpoint({ schema, services, log, registry, secureC
       exchange: {
         address: req.socket.remoteAddress ?? '',
         cookies: readCookies(req.headers.cookie),
-        setCookie: (header: string) => void res.appendHeader('set-cookie', secureCookies ? `${header}; Secure` : header),
+        setCookie: (header: string) =>
+          void res.appendHeader('set-cookie', secureCookies ? `${header}; Secure` : header),
       },
     }),
     plugins: [

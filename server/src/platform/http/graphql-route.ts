@@ -22,9 +22,14 @@ export const graphqlRoute =
     }
     const viewer = await authenticate(request);
     if (!prefersEvents(request.headers.accept ?? '')) return yoga(request, response, viewer);
-    if (!viewer) return refuse(response, 401, { code: 'UNAUTHENTICATED', message: 'Sign in first, or send a valid token.' });
+    if (!viewer)
+      return refuse(response, 401, { code: 'UNAUTHENTICATED', message: 'Sign in first, or send a valid token.' });
     const asked = await readOperation(request);
-    if (!asked) return refuse(response, 400, { code: 'BAD_REQUEST', message: 'Send a JSON object with "query", or the same as parameters of a GET.' });
+    if (!asked)
+      return refuse(response, 400, {
+        code: 'BAD_REQUEST',
+        message: 'Send a JSON object with "query", or the same as parameters of a GET.',
+      });
     return streams.serve({ request: asked, viewer, response });
   };
 
@@ -56,12 +61,21 @@ function parsed(text: string): unknown {
 }
 
 const fromParameters = (parameters: URLSearchParams): OperationRequest | null =>
-  operationOf({ query: parameters.get('query'), operationName: parameters.get('operationName'), variables: parsed(parameters.get('variables') ?? 'null') });
+  operationOf({
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: parsed(parameters.get('variables') ?? 'null'),
+  });
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function operationOf(value: unknown): OperationRequest | null {
   if (!isRecord(value) || typeof value['query'] !== 'string') return null;
   const { query, operationName, variables } = value;
-  return { query, operationName: typeof operationName === 'string' ? operationName : null, variables: isRecord(variables) ? variables : null };
+  return {
+    query,
+    operationName: typeof operationName === 'string' ? operationName : null,
+    variables: isRecord(variables) ? variables : null,
+  };
 }

@@ -7,16 +7,24 @@ import { presentedBy, type PresentedCredentials } from './presented.ts';
 export const csrfHeader = 'x-belfry-csrf';
 
 /** Answers a request with a GraphQL error before GraphQL has seen it. */
-export function refuse(response: ServerResponse, status: number, { code, message }: { code: ErrorCode; message: string }): void {
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  { code, message }: { code: ErrorCode; message: string },
+): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, requestId: currentRequestId() } }] }));
 }
 
 /** Whether another site may have sent this: it came with a cookie but without what only our own pages can add. */
 export const looksForged = ({ method, headers }: IncomingMessage, cookieName: string): boolean =>
-  method !== 'GET' && method !== 'HEAD' && headers[csrfHeader] === undefined && knownByCookie(presentedBy(headers, { cookieName }));
+  method !== 'GET' &&
+  method !== 'HEAD' &&
+  headers[csrfHeader] === undefined &&
+  knownByCookie(presentedBy(headers, { cookieName }));
 
-const knownByCookie = ({ cookie, bearer }: PresentedCredentials): boolean => cookie !== undefined && bearer === undefined;
+const knownByCookie = ({ cookie, bearer }: PresentedCredentials): boolean =>
+  cookie !== undefined && bearer === undefined;
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',

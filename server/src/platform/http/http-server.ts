@@ -54,13 +54,20 @@ function closing(server: Server): Promise<void> {
 export async function startHttp(needs: HttpNeeds): Promise<Listening> {
   const files = dashboardFiles(needs.dashboardDir);
   const routes = new Map<string, Answer>([
-    ['/graphql', (request, response) => (looksForged(request, needs.cookieName) ? refuseForged(response) : needs.graphql(request, response))],
+    [
+      '/graphql',
+      (request, response) =>
+        looksForged(request, needs.cookieName) ? refuseForged(response) : needs.graphql(request, response),
+    ],
     ['/schema.graphql', (_request, response) => say(response, 200, needs.schemaText.trimEnd())],
     ['/livez', (_request, response) => say(response, 200, 'alive')],
-    ['/readyz', async (_request, response) => {
-      const reason = await needs.unreadyBecause();
-      say(response, reason === null ? 200 : 503, reason ?? 'ready');
-    }],
+    [
+      '/readyz',
+      async (_request, response) => {
+        const reason = await needs.unreadyBecause();
+        say(response, reason === null ? 200 : 503, reason ?? 'ready');
+      },
+    ],
   ]);
   const listening = await listen((request, response) => {
     withRequestId((requestId) => {

@@ -13,10 +13,14 @@ export function readCookies(header: string | undefined): Map<string, string> {
   return new Map(pairs.flatMap(([name, ...value]): [string, string][] => (name ? [[name, value.join('=')]] : [])));
 }
 
-const bearerIn = (text: unknown): string | undefined => (typeof text === 'string' ? /^Bearer\s+(\S{1,200})$/i.exec(text)?.[1] : undefined);
+const bearerIn = (text: unknown): string | undefined =>
+  typeof text === 'string' ? /^Bearer\s+(\S{1,200})$/i.exec(text)?.[1] : undefined;
 
 /** Reads credentials from headers, and from the payload of `connection_init` where there is one. */
-export function presentedBy(headers: IncomingHttpHeaders, { cookieName, params = null }: { cookieName: string; params?: Readonly<Record<string, unknown>> | null }): PresentedCredentials {
+export function presentedBy(
+  headers: IncomingHttpHeaders,
+  { cookieName, params = null }: { cookieName: string; params?: Readonly<Record<string, unknown>> | null },
+): PresentedCredentials {
   const organization = params?.['organization'] ?? headers['x-belfry-organization'];
   return {
     bearer: bearerIn(params?.['authorization']) ?? bearerIn(headers.authorization),

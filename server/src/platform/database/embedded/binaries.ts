@@ -35,18 +35,13 @@ async function installedBinaries(): Promise<{ folder: string; version: string }>
     };
     return { folder: join(folder, 'native'), version };
   } catch (cause) {
-    throw new Error(
-      `No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL.`,
-      { cause },
-    );
+    throw new Error(`No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL.`, { cause });
   }
 }
 
 async function runs(folder: string, account: Account): Promise<boolean> {
   const options = { uid: account.uid, gid: account.gid, cwd: '/' };
-  return Promise.all(
-    ['initdb', 'postgres'].map((name) => run(join(folder, 'bin', name), ['--version'], options)),
-  ).then(
+  return Promise.all(['initdb', 'postgres'].map((name) => run(join(folder, 'bin', name), ['--version'], options))).then(
     () => true,
     () => false,
   );

@@ -12,10 +12,7 @@ export interface ClusterHandle {
  * Root hands the folder over as an open file, because the account that runs PostgreSQL may have no way to it: the folders
  * above it stay as closed as they are. Only Linux can do that; elsewhere the account needs to reach the path.
  */
-export async function clusterHandle(
-  folder: string,
-  account: Account | undefined,
-): Promise<ClusterHandle> {
+export async function clusterHandle(folder: string, account: Account | undefined): Promise<ClusterHandle> {
   if (account === undefined || process.platform !== 'linux') {
     return { path: folder, descriptor: 'ignore', close: async () => {} };
   }

@@ -26,22 +26,14 @@ interface NewCluster {
 }
 
 /** Makes a cluster beside its place and moves it there when it is whole: an interrupted first start is simply repeated. */
-export async function createCluster(
-  folder: string,
-  { account, binaries, connection }: NewCluster,
-): Promise<void> {
+export async function createCluster(folder: string, { account, binaries, connection }: NewCluster): Promise<void> {
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   if (account) await chown(draft, account.uid, account.gid);
   const handle = await clusterHandle(draft, account);
   try {
-    const initdb = [
-      join(binaries, 'bin/initdb'),
-      '-D',
-      handle.path,
-      `--username=${connection.user}`,
-    ];
+    const initdb = [join(binaries, 'bin/initdb'), '-D', handle.path, `--username=${connection.user}`];
     const child = spawn('/bin/sh', ['-c', PIPED, 'belfry-initdb', ...initdb, ...FLAGS], {
       cwd: '/',
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
@@ -49,12 +41,8 @@ export async function createCluster(
       ...account,
     });
     child.stdin?.end(`${connection.password}\n`);
-    const [problems] = await Promise.all([
-      child.stderr ? text(child.stderr) : '',
-      once(child, 'exit'),
-    ]);
-    if (child.exitCode !== 0)
-      throw new Error(`initdb could not make a database in ${folder}: ${problems.trim()}`);
+    const [problems] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
+    if (child.exitCode !== 0) throw new Error(`initdb could not make a database in ${folder}: ${problems.trim()}`);
   } finally {
     await handle.close();
   }

@@ -31,10 +31,7 @@ export interface ProcessSettings {
  * Starts PostgreSQL in a session of its own (a Ctrl-C in the terminal is Belfry's to handle) under a watchdog of a few
  * lines of shell that shuts it down when this process is gone, whatever ended it.
  */
-export function startGuarded(
-  command: readonly string[],
-  { account, handle }: ProcessSettings,
-): GuardedProcess {
+export function startGuarded(command: readonly string[], { account, handle }: ProcessSettings): GuardedProcess {
   const child = spawn('/bin/sh', ['-c', WATCHDOG, 'belfry-postgres', ...command], {
     cwd: '/',
     detached: true,

@@ -31,10 +31,7 @@ export async function stopLeftover(cluster: string, log: Log): Promise<void> {
 /** A postmaster works in its cluster's folder, whatever path it was given. */
 async function isPostmasterOf(cluster: string, pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true;
-  const [folder, own] = await Promise.all([
-    readlink(`/proc/${pid}/cwd`).catch(() => undefined),
-    realpath(cluster),
-  ]);
+  const [folder, own] = await Promise.all([readlink(`/proc/${pid}/cwd`).catch(() => undefined), realpath(cluster)]);
   return folder === own;
 }
 

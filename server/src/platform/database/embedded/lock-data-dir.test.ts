@@ -36,9 +36,7 @@ test('a second one is told which process holds the folder and where it listens',
   const dataDir = await emptyFolder();
   await using _lock = await lockDataDir(dataDir, { address });
 
-  const second = await lockDataDir(dataDir, { address: 'http://localhost:4200' }).catch(
-    (error: unknown) => error,
-  );
+  const second = await lockDataDir(dataDir, { address: 'http://localhost:4200' }).catch((error: unknown) => error);
 
   expect(second).toBeInstanceOf(DataDirInUseError);
   expect(second).toMatchObject({
@@ -51,10 +49,7 @@ test('a second one is told which process holds the folder and where it listens',
 
 test('the lock of a process that has ended is taken over', async () => {
   const dataDir = await emptyFolder();
-  await writeFile(
-    join(dataDir, 'server.lock'),
-    JSON.stringify({ pid: await endedProcess(), start: 'x', address }),
-  );
+  await writeFile(join(dataDir, 'server.lock'), JSON.stringify({ pid: await endedProcess(), start: 'x', address }));
 
   await using _lock = await lockDataDir(dataDir, { address });
 
@@ -65,10 +60,7 @@ test('the lock of a process that has ended is taken over', async () => {
 
 test('the lock of a process whose number another one got since is taken over', async () => {
   const dataDir = await emptyFolder();
-  await writeFile(
-    join(dataDir, 'server.lock'),
-    JSON.stringify({ pid: process.ppid, start: 'long ago', address }),
-  );
+  await writeFile(join(dataDir, 'server.lock'), JSON.stringify({ pid: process.ppid, start: 'long ago', address }));
 
   await using _lock = await lockDataDir(dataDir, { address });
 
@@ -86,15 +78,10 @@ test('half a lock is taken over', async () => {
 
 test('of many that find a stale lock at once exactly one gets the folder', async () => {
   const dataDir = await emptyFolder();
-  await writeFile(
-    join(dataDir, 'server.lock'),
-    JSON.stringify({ pid: await endedProcess(), start: 'x', address }),
-  );
+  await writeFile(join(dataDir, 'server.lock'), JSON.stringify({ pid: await endedProcess(), start: 'x', address }));
 
   const results = await Promise.allSettled(
-    Array.from({ length: 20 }, (_, index) =>
-      lockDataDir(dataDir, { address: `http://localhost:${5000 + index}` }),
-    ),
+    Array.from({ length: 20 }, (_, index) => lockDataDir(dataDir, { address: `http://localhost:${5000 + index}` })),
   );
 
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

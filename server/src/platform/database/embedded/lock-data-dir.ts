@@ -33,10 +33,7 @@ export interface DataDirLock extends AsyncDisposable {
  * @param about `address` is told to whoever tries next.
  * @throws {DataDirInUseError} while the process that holds it lives.
  */
-export async function lockDataDir(
-  dataDir: string,
-  about: { readonly address: string },
-): Promise<DataDirLock> {
+export async function lockDataDir(dataDir: string, about: { readonly address: string }): Promise<DataDirLock> {
   await makeWritable(dataDir);
   const file = join(dataDir, 'server.lock');
   const start = await startOf(process.pid);
@@ -49,8 +46,7 @@ export async function lockDataDir(
     const found = await readFile(file, 'utf8').catch(() => undefined);
     if (found === undefined) continue;
     const holder = parseHolder(found);
-    if (holder && (await startOf(holder.pid)) === holder.start)
-      throw new DataDirInUseError(dataDir, holder);
+    if (holder && (await startOf(holder.pid)) === holder.start) throw new DataDirInUseError(dataDir, holder);
     await removeStale(file, found);
   }
   const release = () => releaseOwn(file, content);

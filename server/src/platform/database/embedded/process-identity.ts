@@ -32,8 +32,8 @@ async function startTicks(pid: number): Promise<string | undefined> {
 }
 
 async function startText(pid: number): Promise<string | undefined> {
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(
-    () => ({ stdout: '' }),
-  );
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
   return stdout.trim() || undefined;
 }

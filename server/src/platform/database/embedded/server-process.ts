@@ -23,13 +23,10 @@ export async function startServer(run: Run): Promise<GuardedProcess> {
   const { cluster, account, binaries, port, log } = run;
   const handle = await clusterHandle(cluster, account);
   const flags = settingFlags({ ...SERVER_SETTINGS, ...run.settings });
-  const server = startGuarded(
-    [join(binaries, 'bin/postgres'), '-D', handle.path, '-p', String(port), ...flags],
-    {
-      account,
-      handle,
-    },
-  );
+  const server = startGuarded([join(binaries, 'bin/postgres'), '-D', handle.path, '-p', String(port), ...flags], {
+    account,
+    handle,
+  });
   await handle.close();
   const waiting = setInterval(() => log.info('PostgreSQL is still starting'), PROGRESS_MS);
   try {

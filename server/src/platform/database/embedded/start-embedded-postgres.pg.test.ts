@@ -162,9 +162,8 @@ test('a PostgreSQL that breaks down is started again at the same address', async
 
   process.kill(pid, 'SIGKILL');
 
-  await vi.waitFor(
-    async () =>
-      expect(await query(postgres.url, 'select number from kept')).toEqual([{ number: 7 }]),
-    { timeout: 20_000, interval: 50 },
-  );
+  await vi.waitFor(async () => expect(await query(postgres.url, 'select number from kept')).toEqual([{ number: 7 }]), {
+    timeout: 20_000,
+    interval: 50,
+  });
 });

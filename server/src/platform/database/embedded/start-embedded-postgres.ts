@@ -77,11 +77,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return { url: connectionUrl(connection), stop, [Symbol.asyncDispose]: stop };
 }
 
-async function prepare({
-  dataDir,
-  log,
-  settings,
-}: EmbeddedOptions): Promise<{ run: Run; connection: Connection }> {
+async function prepare({ dataDir, log, settings }: EmbeddedOptions): Promise<{ run: Run; connection: Connection }> {
   const cluster = join(dataDir, 'postgres');
   const account = await accountFor(cluster);
   const binaries = await binariesFor(account);
@@ -106,9 +102,7 @@ async function ensureDatabase(connection: Connection): Promise<void> {
   const client = new pg.Client({ connectionString: connectionUrl(connection, 'postgres') });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
-      DATABASE,
-    ]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   } finally {
     await client.end();
