@@ -100,14 +100,21 @@ module.exports = {
       comment: 'A module is used through its index.ts; its other files are its own.',
       severity: 'error',
       from: { path: '^server/src/modules/([^/]+)/' },
-      to: { path: '^server/src/modules/', pathNot: '^server/src/modules/($1/|[^/]+/index\\.ts$)' },
+      to: { path: '^server/src/modules/', pathNot: '^server/src/modules/($1/|[^/]+/(index|[^/]+\\.fixture)\\.ts$)' },
     },
     {
       name: 'outsiders-use-module-doors',
       comment: 'compose.ts, schema.ts, the command and tests use a module through its index.ts too.',
       severity: 'error',
       from: { path: '^(server/src/(?!modules/)|test/)' },
-      to: { path: '^server/src/modules/[^/]+/(?!index\\.ts$)' },
+      to: { path: '^server/src/modules/[^/]+/(?!index\\.ts$|[^/]+\\.fixture\\.ts$)' },
+    },
+    {
+      name: 'fixtures-are-for-tests',
+      comment: 'A fixture builds what tests need; nothing of the product stands on one.',
+      severity: 'error',
+      from: { path: '^(packages|server|dashboard)/', pathNot: TEST_FILE },
+      to: { path: '\\.fixture\\.tsx?$' },
     },
     ...lowerModulesOnly,
     {

@@ -53,8 +53,10 @@ interface View {
   readonly overlay?: (page: Page) => Promise<void>;
 }
 
-const seeText = (text: string | RegExp) => async (page: Page) =>
-  await page.getByText(text).first().waitFor();
+const seeText =
+  (text: string | RegExp) =>
+  (page: Page): Promise<void> =>
+    page.getByText(text).first().waitFor();
 
 const views: Readonly<Record<string, View>> = {
   inbox: {
@@ -78,11 +80,15 @@ const views: Readonly<Record<string, View>> = {
   },
   interaction: {
     path: () => `/interactions/${call}`,
-    ready: async (page) => await page.getByRole('button', { name: /^ada, muted/ }).waitFor(),
+    ready: (page) => page.getByRole('button', { name: /^ada, muted/ }).waitFor(),
   },
   counts: {
     path: () => '/counts',
-    ready: async (page) => await page.getByRole('row', { name: /^Mute started/ }).first().waitFor(),
+    ready: (page) =>
+      page
+        .getByRole('row', { name: /^Mute started/ })
+        .first()
+        .waitFor(),
     async overlay(page) {
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
@@ -100,7 +106,7 @@ const views: Readonly<Record<string, View>> = {
   'employees’ events': { path: () => '/events/employees', ready: seeText('I muted myself') },
   'event editor': {
     path: () => `/events/${event}`,
-    ready: async (page) => await page.getByRole('button', { name: 'Remove me', exact: true }).waitFor(),
+    ready: (page) => page.getByRole('button', { name: 'Remove me', exact: true }).waitFor(),
     async overlay(page) {
       await page.getByRole('button', { name: 'Recipient' }).click();
       await page.getByRole('menu').waitFor();
@@ -108,14 +114,13 @@ const views: Readonly<Record<string, View>> = {
   },
   developers: {
     path: () => '/developers/graphiql',
-    ready: async (page) =>
-      await page.getByRole('button', { name: /execute query/i }).waitFor({ timeout: 20_000 }),
+    ready: (page) => page.getByRole('button', { name: /execute query/i }).waitFor({ timeout: 20_000 }),
   },
 };
 
 const signIn: View = {
   path: () => '/sign-in',
-  ready: async (page) => await page.getByRole('button', { name: 'Sign in' }).waitFor(),
+  ready: (page) => page.getByRole('button', { name: 'Sign in' }).waitFor(),
 };
 
 const narrowest = { width: 320, height: 900 };

@@ -11,7 +11,6 @@ export interface VisitOptions {
 /** Chromium of this machine, as quiet as it can be made. */
 export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({
-    // oxlint-disable-next-line node/no-process-env -- where Chromium is, is a fact of the machine, as for test/run.mjs
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',

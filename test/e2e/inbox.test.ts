@@ -24,8 +24,7 @@ const inboxOf = async (profile: BrowserContext): Promise<Page> => {
   return page;
 };
 
-const rowsOf = (page: Page): Promise<string[]> =>
-  page.getByRole('article').locator('[id^=title-]').allTextContents();
+const rowsOf = (page: Page): Promise<string[]> => page.getByRole('article').locator('[id^=title-]').allTextContents();
 
 test('what is read, done or snoozed in one page is so in the other within a second', async () => {
   await storeEvent(stage, 'ada');
@@ -53,10 +52,7 @@ test('what is read, done or snoozed in one page is so in the other within a seco
   expect(readThere - since).toBeLessThanOrEqual(second);
   for (const one of [page, other]) {
     await one.waitForFunction(() => document.title === '(1) Inbox · Belfry');
-    expect((await rowsOf(one)).toSorted()).toEqual([
-      'Info. Refund is muted',
-      'Unread. Info. Address is muted',
-    ]);
+    expect((await rowsOf(one)).toSorted()).toEqual(['Info. Refund is muted', 'Unread. Info. Address is muted']);
   }
   await other.getByRole('tab', { name: 'Snoozed 1' }).click();
   await other.getByRole('article', { name: 'Parcel is muted' }).waitFor();
@@ -70,7 +66,10 @@ test('after a cut the page says so, comes back by itself and lacks nothing', asy
   await page.getByRole('article', { name: 'Before is muted' }).waitFor();
 
   stage.wire.cut();
-  await page.getByText(/^Reconnecting/).first().waitFor();
+  await page
+    .getByText(/^Reconnecting/)
+    .first()
+    .waitFor();
   await notify('ben', ['Meanwhile', 'Meanwhile too']);
   stage.wire.mend();
   await page.getByRole('status').getByText('Live', { exact: true }).waitFor({ state: 'attached' });

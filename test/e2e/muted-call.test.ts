@@ -48,7 +48,10 @@ test('an agent asks to be told of a call muted too long, and is told, and sees i
     subject: 'A late parcel',
   });
   const call = await stage.open(profile, `/interactions/${interactionId}`);
-  await call.getByRole('group', { name: 'ada' }).getByRole('button', { name: /talking/ }).waitFor();
+  await call
+    .getByRole('group', { name: 'ada' })
+    .getByRole('button', { name: /talking/ })
+    .waitFor();
   const counts = await stage.open(profile, '/counts');
   await counts.getByRole('row', { name: 'Offer accepted 1' }).waitFor();
 

@@ -51,12 +51,7 @@ test('an agent whose role lacks Create and Edit My Events finds no way to do it'
   await page.getByText('You can look at this event but not change it.').waitFor();
   expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
 
-  expect(await refusals('bea')).toEqual([
-    'ForbiddenError',
-    'ForbiddenError',
-    'NotFoundError',
-    'NotFoundError',
-  ]);
+  expect(await refusals('bea')).toEqual(['ForbiddenError', 'ForbiddenError', 'NotFoundError', 'NotFoundError']);
   const own = await stage.ask<Answer>('bea', enableEvent, { id, enabled: false });
   expect(own.__typename).toBe('ForbiddenError');
 });
@@ -67,12 +62,7 @@ test('an analyst does not even see events', async () => {
   await page.getByText('Events is not open to you').waitFor();
   const rail = page.getByRole('navigation', { name: 'Sections' });
   expect(await rail.getByRole('link', { name: 'Events' }).count()).toBe(0);
-  expect(await refusals('kim')).toEqual([
-    'ForbiddenError',
-    'ForbiddenError',
-    'NotFoundError',
-    'NotFoundError',
-  ]);
+  expect(await refusals('kim')).toEqual(['ForbiddenError', 'ForbiddenError', 'NotFoundError', 'NotFoundError']);
 });
 
 test('an agent is offered the own events only', async () => {

@@ -108,7 +108,5 @@ interface Entry {
 async function enter(context: BrowserContext, { product, person, url }: Entry): Promise<void> {
   const cookie = await signIn(product, person);
   const place = cookie.indexOf('=');
-  await context.addCookies([
-    { name: cookie.slice(0, place), value: cookie.slice(place + 1), url, sameSite: 'Strict' },
-  ]);
+  await context.addCookies([{ name: cookie.slice(0, place), value: cookie.slice(place + 1), url, sameSite: 'Strict' }]);
 }

@@ -100,6 +100,11 @@ export const VIOLATIONS: readonly Violation[] = [
     rule: 'modules-meet-at-their-doors',
   },
   {
+    file: 'server/src/compose-fixture.ts',
+    imports: './modules/access/access.fixture.ts',
+    rule: 'fixtures-are-for-tests',
+  },
+  {
     file: 'server/src/compose-inside.ts',
     imports: './modules/access/access.store.ts',
     rule: 'outsiders-use-module-doors',

@@ -1,13 +1,6 @@
 import { formatTime, IconButton } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import {
-  connectionOf,
-  useHeld,
-  useLiveState,
-  usePause,
-  useMachineNow,
-  type Connection,
-} from '../data/index.ts';
+import { connectionOf, useHeld, useLiveState, usePause, useMachineNow, type Connection } from '../data/index.ts';
 
 /** Whether what is on screen is what happens now. */
 export function ConnectionChip(): ReactElement {

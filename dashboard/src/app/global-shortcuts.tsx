@@ -21,9 +21,7 @@ export function GlobalShortcuts({ session }: { session: Session }): ReactElement
     { keys: 'Space', label: 'Pause or resume live updates', run: toggle },
     { keys: 'F6', label: 'Next part of the page', run: focusNextPart },
     { keys: '?', label: 'This sheet', run: shortcutSheet.open },
-    ...(canIn(session, 'events:write')
-      ? [{ keys: 'c', label: 'New event', run: () => go(paths.events.new()) }]
-      : []),
+    ...(canIn(session, 'events:write') ? [{ keys: 'c', label: 'New event', run: () => go(paths.events.new()) }] : []),
   ]);
   return <ShortcutSheet />;
 }

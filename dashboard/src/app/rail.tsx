@@ -29,11 +29,7 @@ export function Rail({ session }: { session: Session }): ReactElement {
         ))}
       </ul>
       <div className="app-rail-foot">
-        <IconButton
-          icon="side-bar"
-          label={narrow ? 'Widen the side bar' : 'Narrow the side bar'}
-          onClick={toggle}
-        />
+        <IconButton icon="side-bar" label={narrow ? 'Widen the side bar' : 'Narrow the side bar'} onClick={toggle} />
       </div>
     </nav>
   );

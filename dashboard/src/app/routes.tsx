@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from '../shared/search.ts';
 import { HomePage } from './home.page.tsx';
 import { MissingPage } from './missing.page.tsx';
@@ -31,10 +25,7 @@ const inbox = createRoute({
 const interactions = createRoute({
   ...below,
   path: '/interactions',
-  component: lazyRouteComponent(
-    () => import('../features/interactions/interactions.page.tsx'),
-    'InteractionsPage',
-  ),
+  component: lazyRouteComponent(() => import('../features/interactions/interactions.page.tsx'), 'InteractionsPage'),
 });
 
 const interactionView = lazyRouteComponent(
@@ -56,10 +47,7 @@ const counts = createRoute({
   component: lazyRouteComponent(() => import('../features/counts/counts.page.tsx'), 'CountsPage'),
 });
 
-const EventsView = lazyRouteComponent(
-  () => import('../features/events/events.page.tsx'),
-  'EventsPage',
-);
+const EventsView = lazyRouteComponent(() => import('../features/events/events.page.tsx'), 'EventsPage');
 const eventLists = (['my', 'global', 'employees'] as const).map((scope) =>
   createRoute({
     ...below,
@@ -69,10 +57,7 @@ const eventLists = (['my', 'global', 'employees'] as const).map((scope) =>
 );
 const scopes = { my: 'MINE', global: 'GLOBAL', employees: 'EMPLOYEES' } as const;
 
-const EditorView = lazyRouteComponent(
-  () => import('../features/events/event-editor.page.tsx'),
-  'EventEditorPage',
-);
+const EditorView = lazyRouteComponent(() => import('../features/events/event-editor.page.tsx'), 'EventEditorPage');
 const newEvent = createRoute({
   ...below,
   path: '/events/new',
@@ -89,25 +74,12 @@ const event = createRoute({
 const graphiql = createRoute({
   ...below,
   path: '/developers/graphiql',
-  component: lazyRouteComponent(
-    () => import('../features/developers/graphiql.page.tsx'),
-    'GraphiqlPage',
-  ),
+  component: lazyRouteComponent(() => import('../features/developers/graphiql.page.tsx'), 'GraphiqlPage'),
 });
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([
-    home,
-    inbox,
-    interactions,
-    interaction,
-    counts,
-    ...eventLists,
-    newEvent,
-    event,
-    graphiql,
-  ]),
+  shell.addChildren([home, inbox, interactions, interaction, counts, ...eventLists, newEvent, event, graphiql]),
 ]);
 
 /** Every page by its address; each page is loaded when it is first shown. */

@@ -60,9 +60,7 @@ const sections: readonly Section[] = [
 
 /** The sections that the viewer may see, in the order of the rail. */
 export function sectionsFor(session: Session): readonly Section[] {
-  return sections.filter((section) =>
-    section.permissions.some((permission) => canIn(session, permission)),
-  );
+  return sections.filter((section) => section.permissions.some((permission) => canIn(session, permission)));
 }
 
 /** The section that an address belongs to, among all. */
@@ -73,9 +71,7 @@ export function sectionOf(path: string): Section | undefined {
 /** Where the viewer starts: the counts for who watches others, the API for who connects systems, else the inbox. */
 export function homeOf(session: Session): string {
   const open = sectionsFor(session);
-  return (
-    (open.find((section) => section.base === startOf(session)) ?? open[0])?.to ?? paths.inbox()
-  );
+  return (open.find((section) => section.base === startOf(session)) ?? open[0])?.to ?? paths.inbox();
 }
 
 function startOf(session: Session): string {

@@ -30,9 +30,7 @@ test('a server out of reach is said in words for the person at the screen', () =
 
 test('an error of the server keeps its code and the id of the request', () => {
   const error = new CombinedError({
-    graphQLErrors: [
-      { message: 'Something went wrong.', extensions: { code: 'INTERNAL', requestId: 'r-7' } },
-    ],
+    graphQLErrors: [{ message: 'Something went wrong.', extensions: { code: 'INTERNAL', requestId: 'r-7' } }],
   });
   expect(problemOf(error)).toEqual({
     code: 'INTERNAL',

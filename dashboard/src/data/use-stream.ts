@@ -32,9 +32,7 @@ export type StreamState = { state: 'open' } | { state: 'refused'; message: strin
 const heldLimit = 2_000;
 
 /** Follows a subscription while the component is there. */
-export function useStream<Data, Variables extends object>(
-  options: StreamOptions<Data, Variables>,
-): StreamState {
+export function useStream<Data, Variables extends object>(options: StreamOptions<Data, Variables>): StreamState {
   const { document, variables, kind, after = null, enabled = true } = options;
   const [refusal, setRefusal] = useState<{ key: string; message: string } | null>(null);
   const onFrames = useEffectEvent(options.onFrames);

@@ -9,8 +9,7 @@ export function durationToMs(text: string): number | null {
   const parts = iso.exec(text);
   if (!parts || text.endsWith('P') || text.endsWith('T')) return null;
   const [, sign, days, hours, minutes, seconds] = parts;
-  const ms =
-    amount(days) * day + amount(hours) * hour + amount(minutes) * minute + amount(seconds) * second;
+  const ms = amount(days) * day + amount(hours) * hour + amount(minutes) * minute + amount(seconds) * second;
   const whole = Math.round(ms);
   return sign === '-' && whole !== 0 ? -whole : whole;
 }

@@ -1,11 +1,5 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
-import {
-  useCallback,
-  useMemo,
-  type AnchorHTMLAttributes,
-  type MouseEvent,
-  type ReactElement,
-} from 'react';
+import { useCallback, useMemo, type AnchorHTMLAttributes, type MouseEvent, type ReactElement } from 'react';
 import { parseSearch, stringifySearch, type Search, type SearchInput } from './search.ts';
 
 interface GoOptions {
@@ -65,8 +59,7 @@ export function useUrlState<State>(
   const search = useMemo(() => parseSearch(text), [text]);
   const state = useMemo(() => parse(search), [parse, search]);
   const change = useCallback(
-    (patch: SearchInput, options?: GoOptions) =>
-      go(path + stringifySearch({ ...search, ...patch }), options),
+    (patch: SearchInput, options?: GoOptions) => go(path + stringifySearch({ ...search, ...patch }), options),
     [go, path, search],
   );
   return [state, change];

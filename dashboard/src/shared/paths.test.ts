@@ -7,7 +7,5 @@ test('an interaction can be pointed at with one of its user events', () => {
 });
 
 test('filters go into the address', () => {
-  expect(paths.interactions({ queue: ['q1', 'q2'], live: true })).toBe(
-    '/interactions?queue=q1&queue=q2&live=1',
-  );
+  expect(paths.interactions({ queue: ['q1', 'q2'], live: true })).toBe('/interactions?queue=q1&queue=q2&live=1');
 });

@@ -2,9 +2,7 @@
 export type Search = Readonly<Record<string, string | readonly string[]>>;
 
 /** What may be put there: what says nothing (null, '', [], false) is left out. */
-export type SearchInput = Readonly<
-  Record<string, string | number | boolean | readonly string[] | null | undefined>
->;
+export type SearchInput = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
 
 /** Reads `?a=1&b=2&b=3`. */
 export function parseSearch(text: string): Search {
@@ -59,11 +57,7 @@ export function oneOf<Word extends string>(
 }
 
 /** Those of the given words that stand there. */
-export function manyOf<Word extends string>(
-  search: Search,
-  name: string,
-  of: readonly Word[],
-): readonly Word[] {
+export function manyOf<Word extends string>(search: Search, name: string, of: readonly Word[]): readonly Word[] {
   const texts = textsIn(search, name);
   return of.filter((word) => texts.includes(word));
 }

@@ -61,14 +61,11 @@ function shortcutOf(keys: string): Shortcut | undefined {
 }
 
 function knownKeys(): ReadonlySet<string> {
-  return new Set(
-    groups.flatMap((group) => group.shortcuts.flatMap(({ keys, also = [] }) => [keys, ...also])),
-  );
+  return new Set(groups.flatMap((group) => group.shortcuts.flatMap(({ keys, also = [] }) => [keys, ...also])));
 }
 
 const textTypes = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
-const controls =
-  'button,a,summary,[role=tab],[role=menuitem],[role=option],[role=switch],[role=radio]';
+const controls = 'button,a,summary,[role=tab],[role=menuitem],[role=option],[role=switch],[role=radio]';
 
 /** Whether the focus is where a letter is text, or an overlay has the keyboard to itself. */
 function belongsElsewhere(target: EventTarget | null): boolean {

@@ -6,9 +6,10 @@ const otherwise = { from: '-PT1H', to: null };
 test('a range in the address is taken, a wrong one is not', () => {
   expect(timeRangeIn({ from: '-PT4H' }, otherwise)).toEqual({ from: '-PT4H', to: null });
   expect(timeRangeIn({ from: 'yesterday-ish' }, otherwise)).toEqual(otherwise);
-  expect(
-    timeRangeIn({ from: '2026-01-05T10:00:00Z', to: '2026-01-05T11:00:00Z' }, otherwise),
-  ).toEqual({ from: '2026-01-05T10:00:00Z', to: '2026-01-05T11:00:00Z' });
+  expect(timeRangeIn({ from: '2026-01-05T10:00:00Z', to: '2026-01-05T11:00:00Z' }, otherwise)).toEqual({
+    from: '2026-01-05T10:00:00Z',
+    to: '2026-01-05T11:00:00Z',
+  });
 });
 
 test('a duration before now moves with now, an instant does not', () => {

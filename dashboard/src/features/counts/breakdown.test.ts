@@ -41,9 +41,7 @@ describe('a breakdown', () => {
   });
 
   test('adds up what comes after the first fifty', () => {
-    const cells = Array.from({ length: 53 }, (_, index) =>
-      cell({ type: `T${index}`, count: 100 - index }),
-    );
+    const cells = Array.from({ length: 53 }, (_, index) => cell({ type: `T${index}`, count: 100 - index }));
     const { rows, other } = breakdownOf(cells, 'type');
     expect({ rows: rows.length, other }).toEqual({
       rows: 50,
@@ -52,11 +50,7 @@ describe('a breakdown', () => {
   });
 
   test('can be ordered by name, and leaves out what counts nothing', () => {
-    const cells = [
-      cell({ type: 'B', count: 9 }),
-      cell({ type: 'A', count: 1 }),
-      cell({ type: 'C', count: 0 }),
-    ];
+    const cells = [cell({ type: 'B', count: 9 }), cell({ type: 'A', count: 1 }), cell({ type: 'C', count: 0 })];
     expect(breakdownOf(cells, 'type', 'name').rows.map(({ value }) => value)).toEqual(['A', 'B']);
   });
 

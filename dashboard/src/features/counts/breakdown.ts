@@ -24,18 +24,10 @@ export type BreakdownOrder = 'count' | 'name';
 const most = 50;
 
 /** The largest rows of one dimension, the rest added up. Cells of one value (other dimensions, intervals) are summed. */
-export function breakdownOf(
-  cells: Iterable<CountCell>,
-  by: Dimension,
-  order: BreakdownOrder = 'count',
-): Breakdown {
-  const rows = summed(cells, by).toSorted(
-    (a, b) => b.count - a.count || nameOf(a).localeCompare(nameOf(b)),
-  );
+export function breakdownOf(cells: Iterable<CountCell>, by: Dimension, order: BreakdownOrder = 'count'): Breakdown {
+  const rows = summed(cells, by).toSorted((a, b) => b.count - a.count || nameOf(a).localeCompare(nameOf(b)));
   const largest = rows[0]?.count ?? 0;
-  const kept = rows
-    .slice(0, most)
-    .map((row) => ({ ...row, share: largest === 0 ? 0 : row.count / largest }));
+  const kept = rows.slice(0, most).map((row) => ({ ...row, share: largest === 0 ? 0 : row.count / largest }));
   const left = rows.slice(most);
   return {
     rows: order === 'name' ? kept.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b))) : kept,

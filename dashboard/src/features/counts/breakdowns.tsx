@@ -35,13 +35,7 @@ export function Breakdowns({ filter, period, onToggle }: BreakdownsProps): React
   return (
     <div className="counts-breakdowns">
       {panels.map((panel) => (
-        <BreakdownPanel
-          key={panel.by}
-          panel={panel}
-          filter={filter}
-          period={period}
-          onToggle={onToggle}
-        />
+        <BreakdownPanel key={panel.by} panel={panel} filter={filter} period={period} onToggle={onToggle} />
       ))}
     </div>
   );
@@ -65,11 +59,7 @@ function BreakdownPanel({ panel, filter, period, onToggle }: BreakdownPanelProps
     <section className="counts-panel" aria-labelledby={`counts-by-${panel.by}`}>
       <div className="counts-panel-header">
         <h2 id={`counts-by-${panel.by}`}>{panel.title}</h2>
-        <Button
-          size="small"
-          variant="ghost"
-          onClick={() => setOrder(order === 'count' ? 'name' : 'count')}
-        >
+        <Button size="small" variant="ghost" onClick={() => setOrder(order === 'count' ? 'name' : 'count')}>
           {order === 'count' ? 'Largest first' : 'By name'}
         </Button>
       </div>

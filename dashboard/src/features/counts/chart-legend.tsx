@@ -16,8 +16,7 @@ export function ChartLegend({ lines, chosen, onToggle }: ChartLegendProps): Reac
         <li key={type ?? ''}>
           {type === null ? (
             <span className="counts-legend-name">
-              <Swatch index={index} type={type} /> {lineWords(type)}{' '}
-              <b>{total.toLocaleString('en')}</b>
+              <Swatch index={index} type={type} /> {lineWords(type)} <b>{total.toLocaleString('en')}</b>
             </span>
           ) : (
             <button
@@ -26,8 +25,7 @@ export function ChartLegend({ lines, chosen, onToggle }: ChartLegendProps): Reac
               aria-pressed={chosen.includes(type)}
               onClick={() => onToggle(type)}
             >
-              <Swatch index={index} type={type} /> {lineWords(type)}{' '}
-              <b>{total.toLocaleString('en')}</b>
+              <Swatch index={index} type={type} /> {lineWords(type)} <b>{total.toLocaleString('en')}</b>
             </button>
           )}
         </li>
@@ -37,7 +35,5 @@ export function ChartLegend({ lines, chosen, onToggle }: ChartLegendProps): Reac
 }
 
 function Swatch({ index, type }: { index: number; type: string | null }): ReactElement {
-  return (
-    <span className="counts-swatch" style={{ background: `var(${lineColour(index, type)})` }} />
-  );
+  return <span className="counts-swatch" style={{ background: `var(${lineColour(index, type)})` }} />;
 }

@@ -18,19 +18,10 @@ interface ChartNeeds {
 
 /** The highest stack is drawn first, so that each lower one covers what it does not share. */
 export function chartData(series: Series): uPlot.AlignedData {
-  return [
-    series.times.map((time) => time / 1000),
-    ...series.lines.map(({ stacked }) => [...stacked]).toReversed(),
-  ];
+  return [series.times.map((time) => time / 1000), ...series.lines.map(({ stacked }) => [...stacked]).toReversed()];
 }
 
-export function chartOptions({
-  types,
-  element,
-  stepMs,
-  chosen,
-  onChoose,
-}: ChartNeeds): uPlot.Options {
+export function chartOptions({ types, element, stepMs, chosen, onChoose }: ChartNeeds): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (token: string): string => style.getPropertyValue(token).trim();
   const bars = uPlot.paths.bars?.({ size: [0.82, 48], align: 1 });
@@ -53,9 +44,7 @@ export function chartOptions({
     axes: axesOf({ style, colour, long: stepMs * types.length > dayMs || stepMs >= dayMs / 8 }),
     series: [{}, ...lines.toReversed()],
     hooks: {
-      drawClear: [
-        (chart) => markChosen(chart, { at: chosen(), stepMs, colour: colour('--accent-soft') }),
-      ],
+      drawClear: [(chart) => markChosen(chart, { at: chosen(), stepMs, colour: colour('--accent-soft') })],
       ready: [(chart) => followClicks(chart, stepMs, onChoose)],
     },
   };
@@ -101,10 +90,7 @@ function dayAndHour(ms: number): string {
   });
 }
 
-function markChosen(
-  chart: uPlot,
-  { at, stepMs, colour }: { at: number | null; stepMs: number; colour: string },
-): void {
+function markChosen(chart: uPlot, { at, stepMs, colour }: { at: number | null; stepMs: number; colour: string }): void {
   if (at === null) return;
   const left = chart.valToPos(at / 1000, 'x', true);
   const right = chart.valToPos((at + stepMs) / 1000, 'x', true);

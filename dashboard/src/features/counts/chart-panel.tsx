@@ -45,14 +45,11 @@ export function ChartPanel({ filter, period, onChange }: ChartPanelProps): React
     <section className="counts-panel" aria-labelledby="counts-over-time">
       <div className="counts-panel-header">
         <h2 id="counts-over-time">
-          Events over time{' '}
-          <span className="ui-muted">{rangeNamed(filter.range).label.toLowerCase()}</span>
+          Events over time <span className="ui-muted">{rangeNamed(filter.range).label.toLowerCase()}</span>
         </h2>
         <ToggleGroup label="View as" value={look} onValueChange={setLook} options={looks} />
       </div>
-      {stream.state === 'refused' && (
-        <ErrorState title="These counts cannot be shown" detail={stream.message} />
-      )}
+      {stream.state === 'refused' && <ErrorState title="These counts cannot be shown" detail={stream.message} />}
       {!series && stream.state === 'open' && <Skeleton height="16rem" />}
       {series && look === 'chart' && (
         <>
@@ -70,9 +67,7 @@ export function ChartPanel({ filter, period, onChange }: ChartPanelProps): React
           />
         </>
       )}
-      {series && look === 'table' && (
-        <ChartTable series={series} at={filter.at} onChoose={choose} />
-      )}
+      {series && look === 'table' && <ChartTable series={series} at={filter.at} onChoose={choose} />}
     </section>
   );
 }

@@ -14,8 +14,7 @@ function cell(key: string, count: number): CountCell {
     interactions: count,
   };
 }
-const countsIn = (counts: ReturnType<typeof fromSnapshot>) =>
-  [...counts.cells].map(([key, { count }]) => [key, count]);
+const countsIn = (counts: ReturnType<typeof fromSnapshot>) => [...counts.cells].map(([key, { count }]) => [key, count]);
 const snapshot = fromSnapshot({ cells: [cell('a', 1), cell('b', 2)], total: 3, revision: 4 });
 
 test('a change replaces the cells it names, adds new ones and keeps the rest', () => {
@@ -40,7 +39,5 @@ test('a change that is not newer than what is known changes nothing', () => {
 });
 
 test('a new snapshot forgets what was known', () => {
-  expect(countsIn(fromSnapshot({ cells: [cell('z', 1)], total: 1, revision: 1 }))).toEqual([
-    ['z', 1],
-  ]);
+  expect(countsIn(fromSnapshot({ cells: [cell('z', 1)], total: 1, revision: 1 }))).toEqual([['z', 1]]);
 });

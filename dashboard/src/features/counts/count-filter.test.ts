@@ -60,11 +60,9 @@ describe('what is asked of the server', () => {
 
   test('the events of the chosen interval, or else of the whole period', () => {
     const period = { from: 0, to: 15 * minute, stepMs: minute };
-    expect([drillPeriod(plain, period), drillPeriod({ ...plain, at: 5 * minute }, period)]).toEqual(
-      [
-        { from: 0, to: 15 * minute },
-        { from: 5 * minute, to: 6 * minute },
-      ],
-    );
+    expect([drillPeriod(plain, period), drillPeriod({ ...plain, at: 5 * minute }, period)]).toEqual([
+      { from: 0, to: 15 * minute },
+      { from: 5 * minute, to: 6 * minute },
+    ]);
   });
 });

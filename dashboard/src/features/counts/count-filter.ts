@@ -93,9 +93,7 @@ function listIn(value: unknown): readonly string[] {
 
 function instantIn(value: unknown): number | null {
   const instant = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof instant === 'number' && Number.isSafeInteger(instant) && instant >= 0
-    ? instant
-    : null;
+  return typeof instant === 'number' && Number.isSafeInteger(instant) && instant >= 0 ? instant : null;
 }
 
 /** `value` added to a list of the filter, or taken out when it is there. */

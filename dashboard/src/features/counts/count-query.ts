@@ -12,15 +12,7 @@ export interface Period {
 type TypeName = NonNullable<NonNullable<DrillFilter['type']>['eq']>;
 type ChannelName = NonNullable<NonNullable<DrillFilter['channel']>['eq']>;
 
-const channelNames: readonly ChannelName[] = [
-  'CALL',
-  'CHAT',
-  'MESSAGE',
-  'EMAIL',
-  'TICKET',
-  'VIDEO',
-  'CALLBACK',
-];
+const channelNames: readonly ChannelName[] = ['CALL', 'CHAT', 'MESSAGE', 'EMAIL', 'TICKET', 'VIDEO', 'CALLBACK'];
 
 /** The whole steps of the range that end with the running one, so that it changes only once a step. */
 export function periodOf(filter: Pick<CountFilter, 'range'>, now: number): Period {
@@ -30,9 +22,7 @@ export function periodOf(filter: Pick<CountFilter, 'range'>, now: number): Perio
 }
 
 /** The filter as the API takes it, without its time. Only lists that name something are sent. */
-export function eventFilterOf(
-  filter: Pick<CountFilter, 'types' | 'queues' | 'users' | 'channels'>,
-): DrillFilter {
+export function eventFilterOf(filter: Pick<CountFilter, 'types' | 'queues' | 'users' | 'channels'>): DrillFilter {
   const types = filter.types.filter(isTypeName);
   const channels = channelNames.filter((name) => filter.channels.includes(name));
   return {
@@ -49,10 +39,7 @@ function isTypeName(name: string): name is TypeName {
 }
 
 /** The events behind the numbers: those of the chosen interval, or of the whole period. */
-export function drillPeriod(
-  filter: Pick<CountFilter, 'at'>,
-  period: Period,
-): { from: number; to: number } {
+export function drillPeriod(filter: Pick<CountFilter, 'at'>, period: Period): { from: number; to: number } {
   if (filter.at === null) return { from: period.from, to: period.to };
   return { from: filter.at, to: filter.at + period.stepMs };
 }

@@ -16,13 +16,7 @@ interface CountsChartProps {
 }
 
 /** Stacked bars; a click on one chooses its interval. The table beside it does the same by keyboard. */
-export function CountsChart({
-  series,
-  stepMs,
-  at,
-  onChoose,
-  describe,
-}: CountsChartProps): ReactElement {
+export function CountsChart({ series, stepMs, at, onChoose, describe }: CountsChartProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const theme = useThemeName();
@@ -42,9 +36,7 @@ export function CountsChart({
     });
     const made = new uPlot(options, fresh(), element);
     chart.current = made;
-    const observer = new ResizeObserver(() =>
-      made.setSize({ width: element.clientWidth, height: options.height }),
-    );
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: options.height }));
     observer.observe(element);
     return () => {
       observer.disconnect();

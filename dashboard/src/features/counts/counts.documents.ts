@@ -59,12 +59,7 @@ export const countsStreamDocument = graphql(
 
 export const drillDocument = graphql(`
   query CountsEvents($filter: UserEventFilter, $after: Cursor) {
-    userEvents(
-      filter: $filter
-      orderBy: [{ field: OCCURRED_AT, direction: DESC }]
-      first: 50
-      after: $after
-    ) {
+    userEvents(filter: $filter, orderBy: [{ field: OCCURRED_AT, direction: DESC }], first: 50, after: $after) {
       nodes {
         id
         type

@@ -61,21 +61,11 @@ export function CountsPage(): ReactElement {
       >
         <FilterChips filter={filter} period={period} onChange={change} />
       </PageHeader>
-      {stale && (
-        <Banner tone="warning">The numbers stand still: the server cannot be reached.</Banner>
-      )}
+      {stale && <Banner tone="warning">The numbers stand still: the server cannot be reached.</Banner>}
       <CountTiles filter={filter} />
       <ChartPanel filter={filter} period={period} onChange={change} />
-      <Breakdowns
-        filter={filter}
-        period={period}
-        onToggle={(list, value) => change(toggled(filter, list, value))}
-      />
-      <Drill
-        filter={filter}
-        period={period}
-        onToggle={() => change({ ...filter, events: !filter.events })}
-      />
+      <Breakdowns filter={filter} period={period} onToggle={(list, value) => change(toggled(filter, list, value))} />
+      <Drill filter={filter} period={period} onToggle={() => change({ ...filter, events: !filter.events })} />
     </div>
   );
 }

@@ -147,8 +147,7 @@ function DrillRow({ event }: { event: DrillEvent }): ReactElement {
         <TimeStamp at={event.occurredAt} show="date-time" />
       </td>
       <td>
-        {labelOf(event.type)}{' '}
-        {event.anomaly !== null && <Badge tone="warning">{labelOf(event.anomaly)}</Badge>}
+        {labelOf(event.type)} {event.anomaly !== null && <Badge tone="warning">{labelOf(event.anomaly)}</Badge>}
       </td>
       <td>
         {interaction ? (

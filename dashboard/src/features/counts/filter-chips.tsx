@@ -20,13 +20,10 @@ export function FilterChips({ filter, period, onChange }: FilterChipsProps): Rea
     ...filter.types.map((value) => chip('types', 'Type', { value, name: labelOf(value) })),
     ...filter.queues.map((value) => chip('queues', 'Queue', { value, name: nameOf(value) })),
     ...filter.users.map((value) => chip('users', 'User', { value, name: nameOf(value) })),
-    ...filter.channels.map((value) =>
-      chip('channels', 'Channel', { value, name: channelWord(value) }),
-    ),
+    ...filter.channels.map((value) => chip('channels', 'Channel', { value, name: channelWord(value) })),
   ];
   if (chips.length === 0 && filter.at === null) return null;
-  const clear = (): void =>
-    onChange({ ...filter, types: [], queues: [], users: [], channels: [], at: null });
+  const clear = (): void => onChange({ ...filter, types: [], queues: [], users: [], channels: [], at: null });
   return (
     <FilterBar label="Filters">
       {chips.map(({ list, field, value, name }) => (
@@ -60,8 +57,7 @@ function useNames(ids: readonly string[]): (id: string) => string {
   const nodes = found.state === 'ready' ? found.data.nodes : [];
   const names = new Map<string, string>();
   for (const node of nodes) {
-    if (node && (node.__typename === 'Queue' || node.__typename === 'User'))
-      names.set(node.id, node.name);
+    if (node && (node.__typename === 'Queue' || node.__typename === 'User')) names.set(node.id, node.name);
   }
   return (id) => names.get(id) ?? '…';
 }

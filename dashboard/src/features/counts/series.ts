@@ -36,10 +36,7 @@ export function seriesOf(cells: Iterable<CountCell>, interval: Interval): Series
 
 function timesOf({ from, to, stepMs }: Interval): readonly number[] {
   const first = Math.floor(from / stepMs) * stepMs;
-  return Array.from(
-    { length: Math.max(0, Math.ceil((to - first) / stepMs)) },
-    (_, index) => first + index * stepMs,
-  );
+  return Array.from({ length: Math.max(0, Math.ceil((to - first) / stepMs)) }, (_, index) => first + index * stepMs);
 }
 
 function countsByType(
@@ -59,9 +56,7 @@ function countsByType(
   return byType;
 }
 
-function stack(
-  lines: readonly (readonly [string | null, readonly number[]])[],
-): readonly SeriesLine[] {
+function stack(lines: readonly (readonly [string | null, readonly number[]])[]): readonly SeriesLine[] {
   let below: readonly number[] = [];
   return lines.map(([type, counts]) => {
     const under = below;
@@ -72,9 +67,7 @@ function stack(
 }
 
 function added(all: readonly (readonly number[])[], length: number): readonly number[] {
-  return Array.from({ length }, (_, index) =>
-    all.reduce((total, counts) => total + (counts[index] ?? 0), 0),
-  );
+  return Array.from({ length }, (_, index) => all.reduce((total, counts) => total + (counts[index] ?? 0), 0));
 }
 
 function sum(counts: readonly number[]): number {

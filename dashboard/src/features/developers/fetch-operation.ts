@@ -15,10 +15,7 @@ export function isSubscription({ query, operationName }: Operation): boolean {
   );
 }
 
-async function post(
-  operation: Operation,
-  headers: Record<string, string>,
-): Promise<ExecutionResult> {
+async function post(operation: Operation, headers: Record<string, string>): Promise<ExecutionResult> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {

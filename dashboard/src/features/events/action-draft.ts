@@ -77,9 +77,7 @@ export function parseActions(raw: unknown): readonly ActionDraft[] | null {
 
 function parseAction(raw: unknown): ActionDraft | null {
   if (!isRecord(raw)) return null;
-  const to = Array.isArray(raw['to'])
-    ? raw['to'].map(parseRecipient).filter((one) => one !== null)
-    : [];
+  const to = Array.isArray(raw['to']) ? raw['to'].map(parseRecipient).filter((one) => one !== null) : [];
   if (raw['kind'] === 'notify') {
     return {
       kind: 'notify',

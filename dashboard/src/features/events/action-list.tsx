@@ -40,9 +40,7 @@ export function ActionList(props: ActionListProps): ReactElement {
             <ActionFields
               {...props}
               action={action}
-              onChange={(changed) =>
-                onChange(actions.map((one) => (one.key === changed.key ? changed : one)))
-              }
+              onChange={(changed) => onChange(actions.map((one) => (one.key === changed.key ? changed : one)))}
             />
           </li>
         ))}
@@ -52,11 +50,7 @@ export function ActionList(props: ActionListProps): ReactElement {
         <Button size="small" icon="plus" onClick={() => onChange([...actions, newNotify(texts)])}>
           Notify
         </Button>
-        <Button
-          size="small"
-          icon="plus"
-          onClick={() => onChange([...actions, newSendEmail(texts)])}
-        >
+        <Button size="small" icon="plus" onClick={() => onChange([...actions, newSendEmail(texts)])}>
           Send e-mail
         </Button>
       </div>
@@ -79,12 +73,7 @@ function ActionHead({ action, index, count, onMove, onRemove }: ActionHeadProps)
       <h3>
         {index + 1}. {action.kind === 'notify' ? 'Notify' : 'Send e-mail'}
       </h3>
-      <IconButton
-        icon="chevron-up"
-        label="Move up"
-        disabled={index === 0}
-        onClick={() => onMove(-1)}
-      />
+      <IconButton icon="chevron-up" label="Move up" disabled={index === 0} onClick={() => onMove(-1)} />
       <IconButton icon="chevron-down" label="Move down" disabled={last} onClick={() => onMove(1)} />
       <IconButton icon="close" label="Remove the action" onClick={onRemove} />
     </div>
@@ -96,18 +85,9 @@ interface ActionFieldsProps extends Omit<ActionListProps, 'actions' | 'onChange'
   readonly onChange: (action: ActionDraft) => void;
 }
 
-function ActionFields({
-  action,
-  type,
-  catalogue,
-  directory,
-  issues,
-  onChange,
-}: ActionFieldsProps): ReactElement {
+function ActionFields({ action, type, catalogue, directory, issues, onChange }: ActionFieldsProps): ReactElement {
   const kinds =
-    action.kind === 'notify'
-      ? catalogue.recipients.filter(({ needs }) => needs !== 'address')
-      : catalogue.recipients;
+    action.kind === 'notify' ? catalogue.recipients.filter(({ needs }) => needs !== 'address') : catalogue.recipients;
   return (
     <>
       <div className="events-action-line">
@@ -140,8 +120,7 @@ function ActionFields({
 type ActionTextsProps = Pick<ActionFieldsProps, 'action' | 'type' | 'issues' | 'onChange'>;
 
 function ActionTexts({ action, type, issues, onChange }: ActionTextsProps): ReactElement {
-  const problemAt = (field: string): string | null =>
-    issues.get(`${action.key}.${field}`)?.join(' ') ?? null;
+  const problemAt = (field: string): string | null => issues.get(`${action.key}.${field}`)?.join(' ') ?? null;
   return (
     <>
       {action.kind === 'notify' ? (

@@ -1,10 +1,4 @@
-import type {
-  CatalogueData,
-  CategoryData,
-  EventTypeData,
-  FieldData,
-  OperatorData,
-} from './events.documents.ts';
+import type { CatalogueData, CategoryData, EventTypeData, FieldData, OperatorData } from './events.documents.ts';
 import type { ValueShape } from './value-shape.ts';
 import { emptyValue, shapeOf } from './value-shape.ts';
 import type { DraftTest } from './condition-draft.ts';

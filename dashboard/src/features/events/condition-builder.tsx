@@ -26,24 +26,13 @@ const matches: readonly { readonly value: Match; readonly label: string }[] = [
 const deepest = 8;
 
 /** Conditions joined by all, any or none, with groups inside groups; every part is an ordinary form control. */
-export function GroupEditor({
-  group,
-  level,
-  context,
-  onChange,
-  onRemove,
-}: GroupEditorProps): ReactElement {
+export function GroupEditor({ group, level, context, onChange, onRemove }: GroupEditorProps): ReactElement {
   const change = (part: DraftPart): void =>
     onChange({ ...group, of: group.of.map((one) => (one.key === part.key ? part : one)) });
-  const remove = (key: string): void =>
-    onChange({ ...group, of: group.of.filter((one) => one.key !== key) });
+  const remove = (key: string): void => onChange({ ...group, of: group.of.filter((one) => one.key !== key) });
   const label = matches.find(({ value }) => value === group.match)?.label ?? '';
   return (
-    <div
-      className="events-group"
-      role="group"
-      aria-label={level === 1 ? 'Conditions' : `Group ${level}: ${label}`}
-    >
+    <div className="events-group" role="group" aria-label={level === 1 ? 'Conditions' : `Group ${level}: ${label}`}>
       <GroupHead group={group} onChange={onChange} onRemove={onRemove} />
       {group.of.length === 0 && (
         <p className="ui-muted">
@@ -53,13 +42,7 @@ export function GroupEditor({
       <ul className="events-parts">
         {group.of.map((part) =>
           part.kind === 'test' ? (
-            <TestRow
-              key={part.key}
-              test={part}
-              context={context}
-              onChange={change}
-              onRemove={() => remove(part.key)}
-            />
+            <TestRow key={part.key} test={part} context={context} onChange={change} onRemove={() => remove(part.key)} />
           ) : (
             <li key={part.key}>
               <GroupEditor
@@ -93,19 +76,12 @@ function GroupHead({
         value={group.match}
         onValueChange={(match) => onChange({ ...group, match })}
       />
-      {onRemove && (
-        <IconButton icon="close" label="Remove the group" size="small" onClick={onRemove} />
-      )}
+      {onRemove && <IconButton icon="close" label="Remove the group" size="small" onClick={onRemove} />}
     </div>
   );
 }
 
-function GroupTools({
-  group,
-  level,
-  context,
-  onChange,
-}: Omit<GroupEditorProps, 'onRemove'>): ReactElement {
+function GroupTools({ group, level, context, onChange }: Omit<GroupEditorProps, 'onRemove'>): ReactElement {
   const [first] = context.type.fields;
   const add = (part: DraftPart): void => onChange({ ...group, of: [...group.of, part] });
   const nested = group.match === 'all' ? 'any' : 'all';

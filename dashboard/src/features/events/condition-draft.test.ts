@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  conditionOf,
-  draftOf,
-  emptyGroup,
-  pathsOf,
-  replaced,
-  testsIn,
-  without,
-} from './condition-draft.ts';
+import { conditionOf, draftOf, emptyGroup, pathsOf, replaced, testsIn, without } from './condition-draft.ts';
 import type { Condition } from './condition.ts';
 import { parseCondition } from './condition.ts';
 
@@ -50,9 +42,10 @@ describe('a condition in the form', () => {
   });
 
   test('loses a double negation', () => {
-    expect(
-      conditionOf(draftOf({ kind: 'not', of: { kind: 'not', of: { kind: 'any', of: [mine] } } })),
-    ).toEqual({ kind: 'any', of: [mine] });
+    expect(conditionOf(draftOf({ kind: 'not', of: { kind: 'not', of: { kind: 'any', of: [mine] } } }))).toEqual({
+      kind: 'any',
+      of: [mine],
+    });
   });
 
   test('has a key of its own for every part, found by the stored path', () => {

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createInputOf,
-  draftFrom,
-  faultsOf,
-  newDraft,
-  updateInputOf,
-  withEventType,
-} from './definition-draft.ts';
+import { createInputOf, draftFrom, faultsOf, newDraft, updateInputOf, withEventType } from './definition-draft.ts';
 import type { DefinitionData, EventTypeData } from './events.documents.ts';
 
 const muteTooLong: EventTypeData = {
@@ -142,8 +135,5 @@ test('what is missing is said before anything is sent', () => {
   const empty = { ...newDraft('MINE'), after: { amount: '', unit: 's' } as const, level: null };
   expect([...faultsOf(empty, null).keys()]).toEqual(['name', 'eventType', 'actions']);
   expect([...faultsOf({ ...empty, name: 'x' }, muteTooLong).keys()]).toEqual(['after', 'actions']);
-  expect([...faultsOf({ ...empty, name: 'x' }, waiting).keys()]).toEqual([
-    'threshold.level',
-    'actions',
-  ]);
+  expect([...faultsOf({ ...empty, name: 'x' }, waiting).keys()]).toEqual(['threshold.level', 'actions']);
 });

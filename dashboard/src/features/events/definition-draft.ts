@@ -4,12 +4,7 @@ import { actionsOf, newNotify, parseActions } from './action-draft.ts';
 import type { DraftGroup, DraftTest } from './condition-draft.ts';
 import { conditionOf, draftOf, emptyGroup, freshKey, pathsOf } from './condition-draft.ts';
 import { parseCondition } from './condition.ts';
-import type {
-  CreateInput,
-  DefinitionData,
-  EventTypeData,
-  UpdateInput,
-} from './events.documents.ts';
+import type { CreateInput, DefinitionData, EventTypeData, UpdateInput } from './events.documents.ts';
 import type { FieldIssues, FormPlaces } from './issues.ts';
 import type { TimeAmount } from './time-amount.ts';
 import { amountOf, millisecondsOf } from './time-amount.ts';
@@ -98,10 +93,7 @@ interface Texts {
   readonly body: string;
 }
 
-function retitled(
-  action: ActionDraft,
-  { texts, before }: { texts: Texts; before: EventTypeData | null },
-): ActionDraft {
+function retitled(action: ActionDraft, { texts, before }: { texts: Texts; before: EventTypeData | null }): ActionDraft {
   const body = action.body === before?.defaultBody ? texts.body : action.body;
   if (action.kind === 'notify')
     return {
@@ -118,9 +110,7 @@ function retitled(
 
 /** "Assigned agent is any of me": the first thing that most people want of an event of their own. */
 function mineOf(type: EventTypeData): DraftTest | null {
-  const people = type.fields.filter(
-    (field) => field.data === 'reference' && field.refersTo === 'user',
-  );
+  const people = type.fields.filter((field) => field.data === 'reference' && field.refersTo === 'user');
   const field = people.find(({ name }) => name === 'assigned_agent') ?? people[0];
   if (!field) return null;
   return {

@@ -59,9 +59,7 @@ export function DefinitionList(props: DefinitionListProps): ReactElement {
           key={after ?? ''}
           {...props}
           after={after}
-          onMore={
-            index === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null
-          }
+          onMore={index === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
         />
       ))}
     </Table>
@@ -111,11 +109,7 @@ function Rows({ connection, onChanged, onMore, ...list }: RowsProps): ReactEleme
   if (nodes.length === 0 && list.after === null) {
     return (
       <Whole>
-        <Nothing
-          narrowed={Object.keys(list.search).length > 0}
-          createPath={list.createPath}
-          onClear={list.onClear}
-        />
+        <Nothing narrowed={Object.keys(list.search).length > 0} createPath={list.createPath} onClear={list.onClear} />
       </Whole>
     );
   }
@@ -161,11 +155,7 @@ interface NothingProps {
 function Nothing({ narrowed, createPath, onClear }: NothingProps): ReactElement {
   if (narrowed)
     return (
-      <EmptyState
-        icon="filter"
-        title="No event matches"
-        action={<Button onClick={onClear}>Clear the filters</Button>}
-      >
+      <EmptyState icon="filter" title="No event matches" action={<Button onClick={onClear}>Clear the filters</Button>}>
         Widen the filters to see more.
       </EmptyState>
     );
@@ -185,8 +175,7 @@ function Nothing({ narrowed, createPath, onClear }: NothingProps): ReactElement 
         </AppLink>
       }
     >
-      An event watches what happens and tells you: for example when your call was muted for longer
-      than 30 seconds.
+      An event watches what happens and tells you: for example when your call was muted for longer than 30 seconds.
     </EmptyState>
   );
 }

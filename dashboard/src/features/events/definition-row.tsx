@@ -15,13 +15,8 @@ interface DefinitionRowProps {
   readonly onChanged: () => void;
 }
 
-export function DefinitionRow({
-  definition,
-  showOwner,
-  onChanged,
-}: DefinitionRowProps): ReactElement {
-  const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } =
-    definition;
+export function DefinitionRow({ definition, showOwner, onChanged }: DefinitionRowProps): ReactElement {
+  const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } = definition;
   const ownerName = owner?.name ?? 'Global';
   return (
     <tr>
@@ -49,11 +44,7 @@ export function DefinitionRow({
       <td className="events-wider">{actionWords(definition.actions)}</td>
       <td className="ui-num">{firedLastDay.toLocaleString('en')}</td>
       <td className="events-wide">
-        {lastFiredAt === null ? (
-          <span className="ui-muted">–</span>
-        ) : (
-          <TimeStamp at={lastFiredAt} show="date-time" />
-        )}
+        {lastFiredAt === null ? <span className="ui-muted">–</span> : <TimeStamp at={lastFiredAt} show="date-time" />}
       </td>
       {showOwner && <td className="events-wide">{ownerName}</td>}
       <td>
@@ -105,13 +96,7 @@ function EnabledSwitch({ definition }: { definition: DefinitionData }): ReactEle
   );
 }
 
-function RowMenu({
-  definition,
-  onChanged,
-}: {
-  definition: DefinitionData;
-  onChanged: () => void;
-}): ReactElement {
+function RowMenu({ definition, onChanged }: { definition: DefinitionData; onChanged: () => void }): ReactElement {
   const go = useGo();
   const [deleting, setDeleting] = useState(false);
   const mayDuplicate = useViewer().can('events:write');
@@ -152,13 +137,7 @@ function RowMenu({
             : []),
         ]}
       />
-      {deleting && (
-        <DeleteDialog
-          definition={definition}
-          onClose={() => setDeleting(false)}
-          onDeleted={onChanged}
-        />
-      )}
+      {deleting && <DeleteDialog definition={definition} onClose={() => setDeleting(false)} onDeleted={onChanged} />}
     </>
   );
 }

@@ -27,13 +27,7 @@ interface EditorFormProps {
 }
 
 /** The form of one event definition. */
-export function EditorForm({
-  initial,
-  definition,
-  catalogue,
-  directory,
-  onRefresh,
-}: EditorFormProps): ReactElement {
+export function EditorForm({ initial, definition, catalogue, directory, onRefresh }: EditorFormProps): ReactElement {
   usePageTitle(definition?.name ?? 'New event');
   const viewer = useViewer();
   const element = useRef<HTMLFormElement>(null);
@@ -45,9 +39,7 @@ export function EditorForm({
   });
   const { form, type, save, stored } = editor;
   const { draft, issues, change } = form;
-  const editable =
-    definition?.viewerCanEdit ??
-    viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
+  const editable = definition?.viewerCanEdit ?? viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
   const saveIfAllowed = (over: Stored | null, close: boolean): void => {
     if (editable) void save(over, close);
   };
@@ -113,10 +105,7 @@ interface EditorNeeds extends Pick<EditorFormProps, 'initial' | 'definition' | '
 /** The draft and its saving, and where one goes from here. */
 function useEditor({ initial, definition, catalogue, onRefused }: EditorNeeds) {
   const go = useGo();
-  const form = useDefinitionForm(
-    initial,
-    (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null,
-  );
+  const form = useDefinitionForm(initial, (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null);
   const [stored, setStored] = useState<Stored | null>(definition);
   const { leave } = useLeaveGuard(form.changed);
   const back = listPath(definition?.scope ?? form.draft.scope);

@@ -11,13 +11,7 @@ interface EditorHeaderProps {
   readonly onClose: () => void;
 }
 
-export function EditorHeader({
-  form,
-  name,
-  version,
-  editable,
-  onClose,
-}: EditorHeaderProps): ReactElement {
+export function EditorHeader({ form, name, version, editable, onClose }: EditorHeaderProps): ReactElement {
   const { draft, changed, busy, change } = form;
   return (
     <PageHeader

@@ -14,25 +14,17 @@ interface EditorNoticesProps {
 }
 
 /** What concerns the whole form: that it cannot be changed, that someone else changed it, or why it was refused. */
-export function EditorNotices({
-  form,
-  definition,
-  editable,
-  onTheirs,
-  onMine,
-}: EditorNoticesProps): ReactElement {
+export function EditorNotices({ form, definition, editable, onTheirs, onMine }: EditorNoticesProps): ReactElement {
   const told = form.conflict ? [] : (form.issues.get(wholeForm) ?? []);
   return (
     <>
       {!editable && (
         <Banner tone="info">
-          You can look at this event but not change it. Changing your own takes the permission
-          “Create and Edit My Events”; changing others’ takes it for everyone.
+          You can look at this event but not change it. Changing your own takes the permission “Create and Edit My
+          Events”; changing others’ takes it for everyone.
         </Banner>
       )}
-      {form.conflict && definition && (
-        <Conflict definition={definition} onTheirs={onTheirs} onMine={onMine} />
-      )}
+      {form.conflict && definition && <Conflict definition={definition} onTheirs={onTheirs} onMine={onMine} />}
       {told.map((problem) => (
         <Banner key={problem} tone="critical">
           {problem}
@@ -63,8 +55,8 @@ function Conflict({ definition, onTheirs, onMine }: ConflictProps): ReactElement
         </div>
       }
     >
-      Someone else saved this event while you were editing: it is at version {definition.version}{' '}
-      now. Nothing of yours is lost yet.
+      Someone else saved this event while you were editing: it is at version {definition.version} now. Nothing of yours
+      is lost yet.
     </Banner>
   );
 }

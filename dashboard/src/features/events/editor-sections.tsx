@@ -24,12 +24,7 @@ interface EditorBodyProps extends Omit<EditorSectionsProps, 'type'> {
 }
 
 /** The fields of the form, all of them still when the viewer may not change it. */
-export function EditorBody({
-  editable,
-  choosesScope,
-  type,
-  ...parts
-}: EditorBodyProps): ReactElement {
+export function EditorBody({ editable, choosesScope, type, ...parts }: EditorBodyProps): ReactElement {
   return (
     <fieldset className="events-fields" disabled={!editable}>
       <legend className="ui-sr">The event</legend>
@@ -46,20 +41,10 @@ export function EditorBody({
 }
 
 /** When it fires and what it then does, for the chosen type. */
-function EditorSections({
-  draft,
-  type,
-  catalogue,
-  directory,
-  issues,
-  onChange,
-}: EditorSectionsProps): ReactElement {
+function EditorSections({ draft, type, catalogue, directory, issues, onChange }: EditorSectionsProps): ReactElement {
   return (
     <>
-      <Section
-        title="When"
-        detail="What must be true of it. Without conditions it fires every time."
-      >
+      <Section title="When" detail="What must be true of it. Without conditions it fires every time.">
         <GroupEditor
           group={draft.condition}
           level={1}
@@ -83,15 +68,7 @@ function EditorSections({
   );
 }
 
-function Section({
-  title,
-  detail,
-  children,
-}: {
-  title: string;
-  detail: string;
-  children: ReactNode;
-}): ReactElement {
+function Section({ title, detail, children }: { title: string; detail: string; children: ReactNode }): ReactElement {
   return (
     <section className="events-section" aria-label={title}>
       <div className="events-section-head">

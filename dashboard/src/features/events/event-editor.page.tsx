@@ -10,12 +10,7 @@ import './editor.css';
 import type { NewEventSearch } from './event-list-filter.ts';
 import { parseNewEventSearch } from './event-list-filter.ts';
 import type { CatalogueData, DefinitionData } from './events.documents.ts';
-import {
-  catalogueDocument,
-  definitionDocument,
-  directoryDocument,
-  rolesDocument,
-} from './events.documents.ts';
+import { catalogueDocument, definitionDocument, directoryDocument, rolesDocument } from './events.documents.ts';
 
 /** Makes a new event definition (`id` null, or a copy of the one named by `from`), or changes one. */
 export function EventEditorPage({ id }: { id: string | null }): ReactElement {
@@ -46,29 +41,15 @@ interface OpenEditorProps {
 function OpenEditor({ id, search }: OpenEditorProps): ReactElement {
   const catalogue = useData(catalogueDocument, {});
   if (catalogue.state === 'failed')
-    return (
-      <Failed
-        message={catalogue.problem.message}
-        code={catalogue.problem.code}
-        onRetry={catalogue.refresh}
-      />
-    );
+    return <Failed message={catalogue.problem.message} code={catalogue.problem.code} onRetry={catalogue.refresh} />;
   if (catalogue.state === 'loading') return <Loading />;
   const known = catalogue.data.eventCatalogue;
   const read = id ?? search.from;
   if (read === undefined)
     return (
-      <Editor
-        key="new"
-        catalogue={known}
-        definition={null}
-        initial={newDraft(search.scope)}
-        onRefresh={nothing}
-      />
+      <Editor key="new" catalogue={known} definition={null} initial={newDraft(search.scope)} onRefresh={nothing} />
     );
-  return (
-    <ReadEditor key={read} id={read} copyTo={id === null ? search.scope : null} catalogue={known} />
-  );
+  return <ReadEditor key={read} id={read} copyTo={id === null ? search.scope : null} catalogue={known} />;
 }
 
 function nothing(): void {
@@ -85,9 +66,7 @@ interface ReadEditorProps {
 function ReadEditor({ id, copyTo, catalogue }: ReadEditorProps): ReactElement {
   const page = useData(definitionDocument, { id });
   if (page.state === 'failed')
-    return (
-      <Failed message={page.problem.message} code={page.problem.code} onRetry={page.refresh} />
-    );
+    return <Failed message={page.problem.message} code={page.problem.code} onRetry={page.refresh} />;
   if (page.state === 'loading') return <Loading />;
   const definition = page.data.eventDefinition;
   if (!definition) return <Absent />;
@@ -96,13 +75,12 @@ function ReadEditor({ id, copyTo, catalogue }: ReadEditorProps): ReactElement {
     return (
       <div className="events-editor">
         <Banner tone="warning">
-          This event does more than this form can show, so it cannot be changed here without losing
-          something. Use the API.
+          This event does more than this form can show, so it cannot be changed here without losing something. Use the
+          API.
         </Banner>
       </div>
     );
-  const initial =
-    copyTo === null ? draft : { ...draft, scope: copyTo, name: `${draft.name} (copy)` };
+  const initial = copyTo === null ? draft : { ...draft, scope: copyTo, name: `${draft.name} (copy)` };
   return (
     <Editor
       catalogue={catalogue}
@@ -140,18 +118,8 @@ function Loading(): ReactElement {
   );
 }
 
-function Failed({
-  message,
-  code,
-  onRetry,
-}: {
-  message: string;
-  code: string;
-  onRetry: () => void;
-}): ReactElement {
-  return (
-    <ErrorState title="The event cannot be loaded" detail={message} code={code} onRetry={onRetry} />
-  );
+function Failed({ message, code, onRetry }: { message: string; code: string; onRetry: () => void }): ReactElement {
+  return <ErrorState title="The event cannot be loaded" detail={message} code={code} onRetry={onRetry} />;
 }
 
 function Absent(): ReactElement {

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { definitionFilterOf, parseEventListSearch } from './event-list-filter.ts';
 
 test("the list's filters survive the URL, and what makes no sense does not", () => {
-  expect(
-    parseEventListSearch({ q: 'mute', category: 'Calls', state: 'on', owner: 'u1', x: 1 }),
-  ).toEqual({
+  expect(parseEventListSearch({ q: 'mute', category: 'Calls', state: 'on', owner: 'u1', x: 1 })).toEqual({
     q: 'mute',
     category: 'Calls',
     state: 'on',

@@ -17,10 +17,7 @@ export function parseEventListSearch(raw: Record<string, unknown>): EventListSea
   };
 }
 
-function textNamed(
-  name: 'q' | 'category' | 'owner',
-  raw: Record<string, unknown>,
-): Record<string, string> {
+function textNamed(name: 'q' | 'category' | 'owner', raw: Record<string, unknown>): Record<string, string> {
   const text = raw[name];
   return typeof text === 'string' && text !== '' ? { [name]: text } : {};
 }

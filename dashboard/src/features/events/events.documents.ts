@@ -39,11 +39,7 @@ export const definitionFragment = graphql(`
 
 export const definitionsDocument = graphql(
   `
-    query EventsPage(
-      $scope: EventDefinitionScope!
-      $filter: EventDefinitionFilter
-      $after: Cursor
-    ) {
+    query EventsPage($scope: EventDefinitionScope!, $filter: EventDefinitionFilter, $after: Cursor) {
       eventDefinitions(scope: $scope, filter: $filter, first: 50, after: $after) {
         nodes {
           ...EventsPage_definition

@@ -37,13 +37,9 @@ function OpenEvents({ scope }: { scope: ScopeName }): ReactElement {
   const viewer = useViewer();
   const [search, setSearch] = useUrlState(parseEventListSearch);
   const go = useGo();
-  const mayCreate =
-    viewer.can('events:write', scope === 'GLOBAL' ? 'ALL' : 'OWN') && scope !== 'EMPLOYEES';
+  const mayCreate = viewer.can('events:write', scope === 'GLOBAL' ? 'ALL' : 'OWN') && scope !== 'EMPLOYEES';
   const create = paths.events.new(scope === 'GLOBAL' ? { scope: 'global' } : {});
-  useShortcuts(
-    'Events',
-    mayCreate ? [{ keys: 'c', label: 'New event', run: () => go(create) }] : [],
-  );
+  useShortcuts('Events', mayCreate ? [{ keys: 'c', label: 'New event', run: () => go(create) }] : []);
   return (
     <div className="events-page">
       <PageHeader

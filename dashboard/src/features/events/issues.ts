@@ -16,14 +16,7 @@ export interface FormPlaces {
 /** What belongs to no field of the form. */
 export const wholeForm = 'form';
 
-const ownFields: ReadonlySet<string> = new Set([
-  'name',
-  'enabled',
-  'eventType',
-  'after',
-  'timeZone',
-  'scope',
-]);
+const ownFields: ReadonlySet<string> = new Set(['name', 'enabled', 'eventType', 'after', 'timeZone', 'scope']);
 
 /**
  * Places issues at fields: `name`, `threshold.level`, a condition part's key with `.field`, `.operator` or `.value`,
@@ -45,8 +38,7 @@ function withoutInput(path: readonly string[]): readonly string[] {
 function fieldOf([head = '', ...rest]: readonly string[], places: FormPlaces): string {
   if (head === 'condition') return conditionField(rest, places.conditionPaths);
   if (head === 'actions') return actionField(rest, places.actionKeys);
-  if (head === 'threshold')
-    return rest[0] === undefined ? 'threshold.level' : `threshold.${rest[0]}`;
+  if (head === 'threshold') return rest[0] === undefined ? 'threshold.level' : `threshold.${rest[0]}`;
   if (head === 'timed') return 'after';
   return ownFields.has(head) ? head : wholeForm;
 }
@@ -54,8 +46,7 @@ function fieldOf([head = '', ...rest]: readonly string[], places: FormPlaces): s
 function conditionField(path: readonly string[], paths: ReadonlyMap<string, string>): string {
   for (let length = path.length; length >= 0; length -= 1) {
     const key = paths.get(path.slice(0, length).join('.'));
-    if (key !== undefined)
-      return length === path.length ? key : `${key}.${testField(path[length])}`;
+    if (key !== undefined) return length === path.length ? key : `${key}.${testField(path[length])}`;
   }
   return 'condition';
 }

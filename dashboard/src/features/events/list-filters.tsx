@@ -23,10 +23,7 @@ const states = [
 export function ListFilters({ scope, search, onChange }: ListFiltersProps): ReactElement {
   const catalogue = useData(catalogueDocument, {});
   const [text, setText] = useSettledText(search.q ?? '', (q) => onChange({ q }));
-  const names =
-    catalogue.state === 'ready'
-      ? catalogue.data.eventCatalogue.categories.map(({ name }) => name)
-      : [];
+  const names = catalogue.state === 'ready' ? catalogue.data.eventCatalogue.categories.map(({ name }) => name) : [];
   return (
     <FilterBar label="Filters">
       <TextInput
@@ -39,10 +36,7 @@ export function ListFilters({ scope, search, onChange }: ListFiltersProps): Reac
       />
       <Select
         label="Category"
-        options={[
-          { value: any, label: 'All categories' },
-          ...names.map((name) => ({ value: name, label: name })),
-        ]}
+        options={[{ value: any, label: 'All categories' }, ...names.map((name) => ({ value: name, label: name }))]}
         value={search.category ?? any}
         onValueChange={(category) => onChange({ category: category === any ? null : category })}
       />
@@ -52,9 +46,7 @@ export function ListFilters({ scope, search, onChange }: ListFiltersProps): Reac
         value={search.state ?? any}
         onValueChange={(state) => onChange({ state: state === any ? null : state })}
       />
-      {scope === 'EMPLOYEES' && (
-        <OwnerPicker owner={search.owner ?? null} onChange={(owner) => onChange({ owner })} />
-      )}
+      {scope === 'EMPLOYEES' && <OwnerPicker owner={search.owner ?? null} onChange={(owner) => onChange({ owner })} />}
     </FilterBar>
   );
 }

@@ -13,13 +13,7 @@ interface RecipientsProps {
 }
 
 /** Who is told: kinds of people, and where a kind needs it, which one. */
-export function Recipients({
-  to,
-  kinds,
-  directory,
-  problems,
-  onChange,
-}: RecipientsProps): ReactElement {
+export function Recipients({ to, kinds, directory, problems, onChange }: RecipientsProps): ReactElement {
   const remove = (at: number): void => onChange(to.filter((_, index) => index !== at));
   const change = (at: number, named: string | null): void =>
     onChange(to.map((one, index) => (index === at ? { ...one, named } : one)));
@@ -123,23 +117,14 @@ function NamedOne({ needs, named, directory, onChange }: NamedOneProps): ReactEl
       );
     case 'role':
       return (
-        <Select
-          label="Role"
-          size="small"
-          options={options(directory?.roles)}
-          value={named}
-          onValueChange={onChange}
-        />
+        <Select label="Role" size="small" options={options(directory?.roles)} value={named} onValueChange={onChange} />
       );
     case 'queue':
       return (
         <Select
           label="Queue"
           size="small"
-          options={[
-            { value: itsOwn, label: 'of its own queue' },
-            ...options(directory?.queues.nodes),
-          ]}
+          options={[{ value: itsOwn, label: 'of its own queue' }, ...options(directory?.queues.nodes)]}
           value={named ?? itsOwn}
           onValueChange={(id) => onChange(id === itsOwn ? null : id)}
         />

@@ -2,13 +2,7 @@ import { IconButton, Select, Switch } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { newTest, operatorsOf, shapeFor, withOperator } from './catalogue.ts';
 import type { DraftPart, DraftTest } from './condition-draft.ts';
-import type {
-  CatalogueData,
-  DirectoryData,
-  EventTypeData,
-  FieldData,
-  OperatorData,
-} from './events.documents.ts';
+import type { CatalogueData, DirectoryData, EventTypeData, FieldData, OperatorData } from './events.documents.ts';
 import type { FieldIssues } from './issues.ts';
 import { ValueEditor } from './value-editor.tsx';
 import { Problems } from './problems.tsx';
@@ -41,9 +35,7 @@ export function TestRow({ test, context, onChange, onRemove }: TestRowProps): Re
     <li className="events-test">
       <div className="events-test-line">
         <FieldSelect test={test} context={context} onChange={onChange} />
-        {field && (
-          <OperatorSelect test={test} field={field} operators={operators} onChange={onChange} />
-        )}
+        {field && <OperatorSelect test={test} field={field} operators={operators} onChange={onChange} />}
         {field && shape && (
           <ValueEditor
             shape={shape}
@@ -116,16 +108,8 @@ function hasCase(field: FieldData | undefined, shape: string | null): boolean {
   return field?.data === 'text' && shape !== null && casedShapes.has(shape);
 }
 
-function problemsOf(
-  test: DraftTest,
-  field: FieldData | undefined,
-  issues: FieldIssues,
-): readonly string[] {
-  const known = field
-    ? []
-    : [`This event type has no “${test.field}”: choose another field or remove the line.`];
-  const told = ['', '.field', '.operator', '.value'].flatMap(
-    (part) => issues.get(`${test.key}${part}`) ?? [],
-  );
+function problemsOf(test: DraftTest, field: FieldData | undefined, issues: FieldIssues): readonly string[] {
+  const known = field ? [] : [`This event type has no “${test.field}”: choose another field or remove the line.`];
+  const told = ['', '.field', '.operator', '.value'].flatMap((part) => issues.get(`${test.key}${part}`) ?? []);
   return [...known, ...told];
 }

@@ -12,9 +12,7 @@ interface TimeAmountInputProps {
 
 /** A length of time as a number and its unit. */
 export function TimeAmountInput({ label, ms, onChange }: TimeAmountInputProps): ReactElement {
-  const [typed, setTyped] = useState<TimeAmount>(
-    ms === null ? { amount: '', unit: 's' } : amountOf(ms),
-  );
+  const [typed, setTyped] = useState<TimeAmount>(ms === null ? { amount: '', unit: 's' } : amountOf(ms));
   return (
     <TimeAmountFields
       label={label}

@@ -18,7 +18,11 @@ test('what is shown is read back as the same time', () => {
 });
 
 test('nothing, words, zero and less are no time', () => {
-  expect(
-    ['', ' ', 'soon', '0', '-1'].map((amount) => millisecondsOf({ amount, unit: 's' })),
-  ).toEqual([null, null, null, null, null]);
+  expect(['', ' ', 'soon', '0', '-1'].map((amount) => millisecondsOf({ amount, unit: 's' }))).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -13,19 +13,9 @@ export function ClockWindow({ value, onChange }: ValueProps): ReactElement {
   const to = clockIn(value, 'to');
   return (
     <span className="events-range">
-      <TextInput
-        type="time"
-        aria-label="From"
-        value={from}
-        onValueChange={(next) => onChange({ from: next, to })}
-      />
+      <TextInput type="time" aria-label="From" value={from} onValueChange={(next) => onChange({ from: next, to })} />
       <span>to</span>
-      <TextInput
-        type="time"
-        aria-label="To"
-        value={to}
-        onValueChange={(next) => onChange({ from, to: next })}
-      />
+      <TextInput type="time" aria-label="To" value={to} onValueChange={(next) => onChange({ from, to: next })} />
     </span>
   );
 }
@@ -52,11 +42,7 @@ export function Weekdays({ value, onChange }: ValueProps): ReactElement {
 }
 
 /** An instant, entered in the viewer's own time zone and stored as RFC 3339 text. */
-export function DateTimeInput({
-  value,
-  label,
-  onChange,
-}: ValueProps & { readonly label: string }): ReactElement {
+export function DateTimeInput({ value, label, onChange }: ValueProps & { readonly label: string }): ReactElement {
   return (
     <TextInput
       type="datetime-local"

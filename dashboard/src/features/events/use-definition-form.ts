@@ -54,8 +54,7 @@ export function useDefinitionForm(
   };
   const refuse = (problem: Problem): null => {
     setConflict(problem.code.includes('CONFLICT'));
-    const found =
-      problem.issues.length > 0 ? problem.issues : [{ path: [], message: problem.message }];
+    const found = problem.issues.length > 0 ? problem.issues : [{ path: [], message: problem.message }];
     setIssues(placed(found, placesOf(draft)));
     return null;
   };

@@ -33,8 +33,7 @@ export function useVariableTyping({ value, onChange, variables }: Text) {
     if (!variable) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setChosen((active + step + found.length) % found.length);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))
-      insert(variable.name);
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) insert(variable.name);
     else if (event.key === 'Escape') setCaret(null);
     else return;
     event.preventDefault();

@@ -25,12 +25,7 @@ type Control = (props: ValueEditorProps) => ReactElement;
 function TextValue({ shape, field, value, onChange }: ValueEditorProps): ReactElement {
   const name = shape === 'pattern' ? `Pattern for ${field.label}` : field.label;
   return (
-    <TextInput
-      aria-label={name}
-      mono={shape === 'pattern'}
-      value={textsOf(value)[0] ?? ''}
-      onValueChange={onChange}
-    />
+    <TextInput aria-label={name} mono={shape === 'pattern'} value={textsOf(value)[0] ?? ''} onValueChange={onChange} />
   );
 }
 
@@ -42,9 +37,7 @@ function TextList({ field, value, onChange }: ValueEditorProps): ReactElement {
       placeholder="one, another"
       value={text}
       onValueChange={(typed) =>
-        onChange(
-          typed.split(',').map((part, index) => (index === 0 ? part : part.replace(/^ /u, ''))),
-        )
+        onChange(typed.split(',').map((part, index) => (index === 0 ? part : part.replace(/^ /u, ''))))
       }
     />
   );
@@ -52,8 +45,7 @@ function TextList({ field, value, onChange }: ValueEditorProps): ReactElement {
 
 function OneNumber({ shape, field, value, onChange }: ValueEditorProps): ReactElement {
   const [number = null] = numbersOf(value);
-  if (shape === 'duration')
-    return <TimeAmountInput label={field.label} ms={number} onChange={onChange} />;
+  if (shape === 'duration') return <TimeAmountInput label={field.label} ms={number} onChange={onChange} />;
   return <NumberInput label={field.label} value={number} onValueChange={onChange} />;
 }
 
@@ -63,31 +55,15 @@ function Range({ shape, field, value, onChange }: ValueEditorProps): ReactElemen
   return (
     <span className="events-range">
       {timed ? (
-        <TimeAmountInput
-          label={`${field.label} from`}
-          ms={from}
-          onChange={(next) => onChange([next, to])}
-        />
+        <TimeAmountInput label={`${field.label} from`} ms={from} onChange={(next) => onChange([next, to])} />
       ) : (
-        <NumberInput
-          label={`${field.label} from`}
-          value={from}
-          onValueChange={(next) => onChange([next, to])}
-        />
+        <NumberInput label={`${field.label} from`} value={from} onValueChange={(next) => onChange([next, to])} />
       )}
       <span>and</span>
       {timed ? (
-        <TimeAmountInput
-          label={`${field.label} to`}
-          ms={to}
-          onChange={(next) => onChange([from, next])}
-        />
+        <TimeAmountInput label={`${field.label} to`} ms={to} onChange={(next) => onChange([from, next])} />
       ) : (
-        <NumberInput
-          label={`${field.label} to`}
-          value={to}
-          onValueChange={(next) => onChange([from, next])}
-        />
+        <NumberInput label={`${field.label} to`} value={to} onValueChange={(next) => onChange([from, next])} />
       )}
     </span>
   );
@@ -97,17 +73,8 @@ function Choices({ shape, field, value, onChange }: ValueEditorProps): ReactElem
   const options = (field.choices ?? []).map((choice) => ({ value: choice, label: choice }));
   const chosen = textsOf(value);
   if (shape === 'choice')
-    return (
-      <Select
-        label={field.label}
-        options={options}
-        value={chosen[0] ?? null}
-        onValueChange={onChange}
-      />
-    );
-  return (
-    <MultiSelect label={field.label} options={options} value={chosen} onValueChange={onChange} />
-  );
+    return <Select label={field.label} options={options} value={chosen[0] ?? null} onValueChange={onChange} />;
+  return <MultiSelect label={field.label} options={options} value={chosen} onValueChange={onChange} />;
 }
 
 /** Whom a reference may name: the words that stand for the owner first, then everyone by name. */
@@ -173,9 +140,7 @@ const controls: Readonly<Record<ValueShape, Control | null>> = {
   choices: Choices,
   references: References,
   'yes-no': YesNo,
-  instant: ({ value, field, onChange }) => (
-    <DateTimeInput value={value} label={field.label} onChange={onChange} />
-  ),
+  instant: ({ value, field, onChange }) => <DateTimeInput value={value} label={field.label} onChange={onChange} />,
   'clock-window': ClockWindow,
   weekdays: Weekdays,
 };

@@ -4,9 +4,7 @@ import { emptyValue, numbersOf, shapeOf, textsOf } from './value-shape.ts';
 describe('how a value is entered', () => {
   test('is what the catalogue says', () => {
     expect(
-      ['references', 'clock-window', 'weekdays', 'none'].map((values) =>
-        shapeOf({ data: 'time', values }),
-      ),
+      ['references', 'clock-window', 'weekdays', 'none'].map((values) => shapeOf({ data: 'time', values })),
     ).toEqual(['references', 'clock-window', 'weekdays', 'none']);
   });
 
@@ -49,11 +47,11 @@ test('a value begins empty, in the shape it will have', () => {
 });
 
 test('a stored value of another shape is read as far as it fits', () => {
-  expect([
-    textsOf('me'),
-    textsOf(['me', 7]),
-    textsOf(null),
-    numbersOf(7),
-    numbersOf([1, 'x']),
-  ]).toEqual([['me'], ['me'], [], [7], [1, null]]);
+  expect([textsOf('me'), textsOf(['me', 7]), textsOf(null), numbersOf(7), numbersOf([1, 'x'])]).toEqual([
+    ['me'],
+    ['me'],
+    [],
+    [7],
+    [1, null],
+  ]);
 });

@@ -50,11 +50,7 @@ function VariableMenu({
     <Menu
       label={`Variables for ${label.toLowerCase()}`}
       trigger={
-        <Button
-          size="small"
-          variant="ghost"
-          aria-label={`Insert a variable into ${label.toLowerCase()}`}
-        >
+        <Button size="small" variant="ghost" aria-label={`Insert a variable into ${label.toLowerCase()}`}>
           # Variable
         </Button>
       }

@@ -10,14 +10,7 @@ describe('typing a variable', () => {
   });
 
   test('is over after another character, a doubled sign or a finished variable', () => {
-    const texts = [
-      'no sign',
-      'a # b',
-      'twice ##',
-      'by #AGENT_NAME#',
-      'by #AGENT_NAME|nobody#',
-      '#TIME:time#',
-    ];
+    const texts = ['no sign', 'a # b', 'twice ##', 'by #AGENT_NAME#', 'by #AGENT_NAME|nobody#', '#TIME:time#'];
     expect(texts.map((text) => typingAt(text, text.length))).toEqual(texts.map(() => null));
   });
 

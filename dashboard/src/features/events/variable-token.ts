@@ -21,24 +21,15 @@ export interface Inserted {
 }
 
 /** The text with `#NAME#` put where the caret is, in the place of what was typed of it. */
-export function withVariable(
-  text: string,
-  name: string,
-  { start, end }: { start: number; end: number },
-): Inserted {
+export function withVariable(text: string, name: string, { start, end }: { start: number; end: number }): Inserted {
   const rest = text.slice(end).replace(/^#/u, '');
   const written = `#${name}#`;
   return { text: text.slice(0, start) + written + rest, caret: start + written.length };
 }
 
 /** The variables whose names have what was typed in them, those that begin with it first. */
-export function matching<V extends { readonly name: string }>(
-  variables: readonly V[],
-  typed: string,
-): readonly V[] {
+export function matching<V extends { readonly name: string }>(variables: readonly V[], typed: string): readonly V[] {
   const wanted = typed.toUpperCase();
   const found = variables.filter(({ name }) => name.includes(wanted));
-  return found.toSorted(
-    (a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)),
-  );
+  return found.toSorted((a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)));
 }

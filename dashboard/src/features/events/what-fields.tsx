@@ -28,19 +28,11 @@ export function WhatFields(props: WhatFieldsProps): ReactElement {
   return (
     <div className="events-what">
       <Field label="Name" required error={errorAt(issues, 'name')}>
-        <TextInput
-          value={draft.name}
-          maxLength={120}
-          onValueChange={(name) => onChange({ ...draft, name })}
-        />
+        <TextInput value={draft.name} maxLength={120} onValueChange={(name) => onChange({ ...draft, name })} />
       </Field>
       {choosesScope && (
         <Field label="For">
-          <Select
-            options={scopes}
-            value={draft.scope}
-            onValueChange={(scope) => onChange({ ...draft, scope })}
-          />
+          <Select options={scopes} value={draft.scope} onValueChange={(scope) => onChange({ ...draft, scope })} />
         </Field>
       )}
       <TypeFields {...props} />
@@ -68,11 +60,7 @@ function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProp
           }
         />
       </Field>
-      <Field
-        label="Type"
-        hint={type?.meaning ?? 'What has to happen.'}
-        error={errorAt(issues, 'eventType')}
-      >
+      <Field label="Type" hint={type?.meaning ?? 'What has to happen.'} error={errorAt(issues, 'eventType')}>
         <Select
           placeholder={category ? 'Choose a type' : 'Choose a category first'}
           disabled={types.length === 0}
@@ -102,16 +90,8 @@ function TriggerFields(props: WhatFieldsProps): ReactElement | null {
 
 function TimedFields({ draft, issues, onChange }: WhatFieldsProps): ReactElement {
   return (
-    <Field
-      label="After"
-      hint="How long it must last before this fires."
-      error={errorAt(issues, 'after')}
-    >
-      <TimeAmountFields
-        label="After"
-        value={draft.after}
-        onChange={(after) => onChange({ ...draft, after })}
-      />
+    <Field label="After" hint="How long it must last before this fires." error={errorAt(issues, 'after')}>
+      <TimeAmountFields label="After" value={draft.after} onChange={(after) => onChange({ ...draft, after })} />
     </Field>
   );
 }
@@ -128,11 +108,7 @@ function ThresholdFields({ draft, directory, issues, onChange }: WhatFieldsProps
         hint="Fires when the count rises above it."
         error={errorAt(issues, 'threshold.level')}
       >
-        <NumberInput
-          value={draft.level}
-          min={0}
-          onValueChange={(level) => onChange({ ...draft, level })}
-        />
+        <NumberInput value={draft.level} min={0} onValueChange={(level) => onChange({ ...draft, level })} />
       </Field>
       <Field
         label="Is over at"
@@ -145,16 +121,11 @@ function ThresholdFields({ draft, directory, issues, onChange }: WhatFieldsProps
           onValueChange={(clearLevel) => onChange({ ...draft, clearLevel })}
         />
       </Field>
-      <Field
-        label="Queue"
-        error={errorAt(issues, 'threshold.queueId') ?? errorAt(issues, 'threshold.scopeId')}
-      >
+      <Field label="Queue" error={errorAt(issues, 'threshold.queueId') ?? errorAt(issues, 'threshold.scopeId')}>
         <Select
           options={[{ value: eachQueue, label: 'Each queue by itself' }, ...queues]}
           value={draft.thresholdQueue ?? eachQueue}
-          onValueChange={(id) =>
-            onChange({ ...draft, thresholdQueue: id === eachQueue ? null : id })
-          }
+          onValueChange={(id) => onChange({ ...draft, thresholdQueue: id === eachQueue ? null : id })}
         />
       </Field>
     </>

@@ -1,10 +1,6 @@
 import { closeToast, formatDateTime, showToast } from '@belfry/ui';
 import { mutate, serverNow, type Outcome } from '../../data/index.ts';
-import {
-  MarkNotifications,
-  SnoozeNotifications,
-  type InboxNotification,
-} from './inbox.documents.ts';
+import { MarkNotifications, SnoozeNotifications, type InboxNotification } from './inbox.documents.ts';
 import { notificationRing, readSummarySoon, showAhead, takeIn } from './inbox-feed.ts';
 
 type Answer = Outcome<{ notifications?: readonly InboxNotification[] }>;
@@ -43,10 +39,7 @@ function isUnchangedSince({ id, seq }: InboxNotification): boolean {
   return (notificationRing.row(id)?.seq ?? seq) === seq;
 }
 
-async function mark(
-  before: readonly InboxNotification[],
-  as: InboxNotification['status'],
-): Promise<boolean> {
+async function mark(before: readonly InboxNotification[], as: InboxNotification['status']): Promise<boolean> {
   const ids = before.map(({ id }) => id);
   return change({
     before,

@@ -1,13 +1,4 @@
-import {
-  Button,
-  buttonClass,
-  IconButton,
-  EmptyState,
-  Kbd,
-  SeverityMark,
-  StateMark,
-  TimeStamp,
-} from '@belfry/ui';
+import { Button, buttonClass, IconButton, EmptyState, Kbd, SeverityMark, StateMark, TimeStamp } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { GrowingDuration, serverNow } from '../../data/index.ts';
 import { AppLink } from '../../shared/navigation.tsx';
@@ -79,9 +70,7 @@ function EventName({ notification }: { notification: InboxNotification }): React
   );
 }
 
-function AboutInteraction(props: {
-  interaction: NonNullable<InboxNotification['interaction']>;
-}): ReactElement {
+function AboutInteraction(props: { interaction: NonNullable<InboxNotification['interaction']> }): ReactElement {
   const { id, channel, subject, phase, openedAt, live, queue, owner } = props.interaction;
   return (
     <section className="inbox-about" aria-label="Interaction">
@@ -112,9 +101,7 @@ function AboutInteraction(props: {
         )}
         <div>
           <dt>{live ? 'Open for' : 'Opened'}</dt>
-          <dd>
-            {live ? <GrowingDuration since={Date.parse(openedAt)} /> : <TimeStamp at={openedAt} />}
-          </dd>
+          <dd>{live ? <GrowingDuration since={Date.parse(openedAt)} /> : <TimeStamp at={openedAt} />}</dd>
         </div>
       </dl>
     </section>
@@ -149,12 +136,7 @@ function DetailActions({ notification }: { notification: InboxNotification }): R
         </Button>
       )}
       <SnoozeMenu notification={notification} />
-      <Button
-        size="small"
-        variant="primary"
-        icon="check"
-        onClick={() => void markDone(notification)}
-      >
+      <Button size="small" variant="primary" icon="check" onClick={() => void markDone(notification)}>
         Done
       </Button>
     </div>

@@ -7,11 +7,7 @@ import {
   type Frame,
   type ResultOf,
 } from '../../data/index.ts';
-import {
-  NotificationStream,
-  NotificationSummary,
-  type InboxNotification,
-} from './inbox.documents.ts';
+import { NotificationStream, NotificationSummary, type InboxNotification } from './inbox.documents.ts';
 import { stringifyDocument } from '@urql/core';
 import { tabOf } from './inbox-tab.ts';
 import { newestFirst, withoutOlder } from './inbox-rows.ts';
@@ -90,9 +86,7 @@ async function readSummary(): Promise<void> {
   isOutdated = isReading;
   if (isReading) return;
   isReading = true;
-  const result = await graphqlClient
-    .query(NotificationSummary, {}, { requestPolicy: 'network-only' })
-    .toPromise();
+  const result = await graphqlClient.query(NotificationSummary, {}, { requestPolicy: 'network-only' }).toPromise();
   isReading = false;
   if (isOutdated) return readSummary();
   const summary = result.data?.notificationSummary;

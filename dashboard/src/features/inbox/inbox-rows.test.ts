@@ -38,7 +38,5 @@ test('the list stays parted where it was when the row at its head is done and go
 test('the announcement counts what is new and what of it is critical', () => {
   expect(arrivalWords([])).toBe('');
   expect(arrivalWords([{ severity: 'INFO' }])).toBe('1 new notification');
-  expect(arrivalWords([{ severity: 'INFO' }, { severity: 'CRITICAL' }])).toBe(
-    '2 new notifications, 1 critical',
-  );
+  expect(arrivalWords([{ severity: 'INFO' }, { severity: 'CRITICAL' }])).toBe('2 new notifications, 1 critical');
 });

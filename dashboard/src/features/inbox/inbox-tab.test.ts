@@ -38,11 +38,7 @@ test('a view shows what is in its tab, of its severities, and unread if asked', 
   const view = { tab: 'inbox', severities: ['CRITICAL', 'WARNING'], unreadOnly: true } as const;
   const read = { ...notification, status: 'READ' as const };
   const info = { ...notification, severity: 'INFO' as const };
-  expect([notification, read, info].map((one) => isShown(one, view, now))).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect([notification, read, info].map((one) => isShown(one, view, now))).toEqual([true, false, false]);
 });
 
 test('the server is asked for the same as the view shows', () => {

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  EmptyState,
-  ErrorState,
-  Icon,
-  Menu,
-  PageHeader,
-  Skeleton,
-  Tabs,
-} from '@belfry/ui';
+import { Button, Checkbox, EmptyState, ErrorState, Icon, Menu, PageHeader, Skeleton, Tabs } from '@belfry/ui';
 import './inbox.css';
 import type { ReactElement } from 'react';
 import { useIsStale, useStore } from '../../data/index.ts';
@@ -77,11 +67,7 @@ export function InboxPage(): ReactElement {
               busy={pages.state === 'loading'}
             />
           ) : (
-            <NoRows
-              pages={pages}
-              address={address}
-              onClear={() => change({ severity: null, unread: null })}
-            />
+            <NoRows pages={pages} address={address} onClear={() => change({ severity: null, unread: null })} />
           )}
         </div>
       </div>
@@ -207,11 +193,7 @@ function NoRows({ pages, address, onClear }: NoRowsProps): ReactElement {
         icon="filter"
         title="No notification passes these filters"
         action={
-          <button
-            type="button"
-            className="ui-button ui-button-secondary ui-button-medium"
-            onClick={onClear}
-          >
+          <button type="button" className="ui-button ui-button-secondary ui-button-medium" onClick={onClear}>
             Clear the filters
           </button>
         }

@@ -13,11 +13,7 @@ test('in the morning the end of the shift is offered too', () => {
 });
 
 test('at the end of the shift it is no longer offered', () => {
-  expect(snoozeTimes(at(16, 58)).map(({ label }) => label)).toEqual([
-    'In 15 minutes',
-    'In 1 hour',
-    'Tomorrow at 9:00',
-  ]);
+  expect(snoozeTimes(at(16, 58)).map(({ label }) => label)).toEqual(['In 15 minutes', 'In 1 hour', 'Tomorrow at 9:00']);
 });
 
 test('a snooze shorter than three minutes is refused with what to do', () => {

@@ -18,9 +18,7 @@ export function snoozeTimes(now: number): readonly SnoozeTime[] {
   return [
     { label: 'In 15 minutes', until: now + 15 * minute },
     { label: 'In 1 hour', until: now + 60 * minute },
-    ...(endOfShift - now >= shortestSnoozeMs
-      ? [{ label: 'Today at 17:00', until: endOfShift }]
-      : []),
+    ...(endOfShift - now >= shortestSnoozeMs ? [{ label: 'Today at 17:00', until: endOfShift }] : []),
     { label: 'Tomorrow at 9:00', until: atHour(now, { hour: morningHour, daysLater: 1 }) },
   ];
 }

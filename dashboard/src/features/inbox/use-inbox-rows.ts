@@ -17,10 +17,7 @@ interface InboxRows {
 export function useInboxRows(view: InboxView): InboxRows {
   const all = useRing(notificationRing);
   const minute = Math.floor(useServerNow() / 10_000) * 10_000;
-  const shown = useMemo(
-    () => all.filter((notification) => isShown(notification, view, minute)),
-    [all, view, minute],
-  );
+  const shown = useMemo(() => all.filter((notification) => isShown(notification, view, minute)), [all, view, minute]);
   const [head, setHead] = useState<InboxNotification | null>(null);
   const { arrived, rows } = splitAtHead(shown, head);
   const setAtTop = (atTop: boolean): void => {

@@ -52,9 +52,7 @@ export function Actions({ interactionId, allowed }: ActionsProps): ReactElement 
         onRun={(action) => void run(action)}
         onAsk={setAsked}
       />
-      {asked && (
-        <AskDialog action={asked} interactionId={interactionId} onClose={() => setAsked(null)} />
-      )}
+      {asked && <AskDialog action={asked} interactionId={interactionId} onClose={() => setAsked(null)} />}
     </div>
   );
 }

@@ -90,13 +90,9 @@ interface QuestionProps {
 function Question({ asks, answer, onChange }: QuestionProps): ReactElement {
   const value = answer.value;
   if (asks === 'text')
-    return (
-      <TextInput value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />
-    );
+    return <TextInput value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />;
   if (asks === 'long-text')
-    return (
-      <TextArea value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />
-    );
+    return <TextArea value={value} onValueChange={(text) => onChange({ ...answer, value: text })} />;
   return <Chooser asks={asks} answer={answer} onChange={onChange} />;
 }
 

@@ -57,40 +57,35 @@ export const askingActions: readonly AskingAction[] = [
     label: 'Offer',
     asks: 'user',
     question: 'To whom',
-    run: (interactionId, { value }) =>
-      mutate(offerInteractionDocument, { input: { interactionId, userId: value } }),
+    run: (interactionId, { value }) => mutate(offerInteractionDocument, { input: { interactionId, userId: value } }),
   },
   {
     name: 'assignInteraction',
     label: 'Assign',
     asks: 'user',
     question: 'To whom',
-    run: (interactionId, { value }) =>
-      mutate(assignInteractionDocument, { input: { interactionId, userId: value } }),
+    run: (interactionId, { value }) => mutate(assignInteractionDocument, { input: { interactionId, userId: value } }),
   },
   {
     name: 'queueInteraction',
     label: 'Put in queue',
     asks: 'queue',
     question: 'Queue',
-    run: (interactionId, { value }) =>
-      mutate(queueInteractionDocument, { input: { interactionId, queueId: value } }),
+    run: (interactionId, { value }) => mutate(queueInteractionDocument, { input: { interactionId, queueId: value } }),
   },
   {
     name: 'addInteractionNote',
     label: 'Add note',
     asks: 'long-text',
     question: 'Note',
-    run: (interactionId, { value }) =>
-      mutate(addInteractionNoteDocument, { input: { interactionId, text: value } }),
+    run: (interactionId, { value }) => mutate(addInteractionNoteDocument, { input: { interactionId, text: value } }),
   },
   {
     name: 'tagInteraction',
     label: 'Add tag',
     asks: 'text',
     question: 'Tag',
-    run: (interactionId, { value }) =>
-      mutate(tagInteractionDocument, { input: { interactionId, tag: value } }),
+    run: (interactionId, { value }) => mutate(tagInteractionDocument, { input: { interactionId, tag: value } }),
   },
   {
     name: 'setInteractionPriority',
@@ -121,7 +116,6 @@ export const askingActions: readonly AskingAction[] = [
     label: 'Set wrap-up code',
     asks: 'text',
     question: 'Code',
-    run: (interactionId, { value }) =>
-      mutate(setWrapUpCodeDocument, { input: { interactionId, code: value } }),
+    run: (interactionId, { value }) => mutate(setWrapUpCodeDocument, { input: { interactionId, code: value } }),
   },
 ];

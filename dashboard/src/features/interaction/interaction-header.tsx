@@ -35,9 +35,7 @@ function HeaderMeta({ interaction }: { interaction: InteractionData }): ReactEle
       {queue && <span>{queue.name}</span>}
       {direction && <span>{labelOf(direction)}</span>}
       {owner && <span>Owner {owner.name}</span>}
-      {customer && (
-        <span>{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</span>
-      )}
+      {customer && <span>{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</span>}
       {priority && <span>Priority {priority}</span>}
       {status && <span>Status {status}</span>}
       {tags.map((tag) => (
@@ -45,9 +43,7 @@ function HeaderMeta({ interaction }: { interaction: InteractionData }): ReactEle
           {tag}
         </Badge>
       ))}
-      {anomalies > 0 && (
-        <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>
-      )}
+      {anomalies > 0 && <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>}
       <span className="ui-muted">
         began <TimeStamp at={interaction.openedAt} show="date-time" />
       </span>
@@ -69,8 +65,7 @@ function Clock({ interaction }: { interaction: InteractionData }): ReactElement 
   const ended = Date.parse(interaction.endedAt ?? interaction.lastAt);
   return (
     <span className="interaction-clock">
-      {state} {phaseWord(interaction.phase)}{' '}
-      <span className="ui-tabular">{formatDuration(ended - opened)}</span>
+      {state} {phaseWord(interaction.phase)} <span className="ui-tabular">{formatDuration(ended - opened)}</span>
     </span>
   );
 }

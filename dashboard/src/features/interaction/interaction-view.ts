@@ -4,9 +4,7 @@ import type { StoryEvent, StoryFiring } from './story.ts';
 import type { LaneRef, Span, TimelineSegment } from './timeline-segment.ts';
 
 /** The segments of the API as the lanes take them. */
-export function segmentsOf({
-  timeline,
-}: Pick<InteractionData, 'timeline'>): readonly TimelineSegment[] {
+export function segmentsOf({ timeline }: Pick<InteractionData, 'timeline'>): readonly TimelineSegment[] {
   return timeline.segments.map((segment, index) => ({
     key: `${segment.kind}:${segment.userEvent?.id ?? index}:${segment.user?.id ?? ''}`,
     lane: laneOf(segment),
@@ -41,11 +39,7 @@ export function storyEventOf(event: StoryEventData): StoryEvent {
     seq: event.seq,
     type: event.type,
     occurredAt: Date.parse(event.occurredAt),
-    who: [
-      ...new Set(
-        [user?.name, actor?.name, event.target?.user?.name].filter((name) => name !== undefined),
-      ),
-    ],
+    who: [...new Set([user?.name, actor?.name, event.target?.user?.name].filter((name) => name !== undefined))],
     detail: [
       byWhom(event),
       targetOf(event),

@@ -56,14 +56,7 @@ function OneInteraction({ id }: { id: string }): ReactElement {
         </>
       );
     case 'ready':
-      return (
-        <Ready
-          interaction={live.interaction}
-          events={live.events}
-          asOf={live.asOf}
-          story={live.story}
-        />
-      );
+      return <Ready interaction={live.interaction} events={live.events} asOf={live.asOf} story={live.story} />;
   }
 }
 
@@ -77,9 +70,7 @@ function Ready({ interaction, events, asOf, story }: ReadyProps): ReactElement {
       <InteractionHeader interaction={interaction} />
       <TotalsStrip interaction={interaction} asOf={asOf} />
       <Lanes interaction={interaction} selectedEvent={selectedEvent} onSelect={select} />
-      {story.failed && (
-        <ErrorState title="The story cannot be loaded" detail="The timeline above is complete." />
-      )}
+      {story.failed && <ErrorState title="The story cannot be loaded" detail="The timeline above is complete." />}
       {story.loading && events.length === 0 ? (
         <Skeleton lines={6} />
       ) : (

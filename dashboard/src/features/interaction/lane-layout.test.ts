@@ -5,11 +5,7 @@ import type { SegmentKind, TimelineSegment } from './timeline-segment.ts';
 const ana = { kind: 'user', userId: 'u1', name: 'Ana' } as const;
 const customer = { kind: 'customer' } as const;
 
-function segment(
-  kind: SegmentKind,
-  startedAt: number,
-  rest: Partial<TimelineSegment> = {},
-): TimelineSegment {
+function segment(kind: SegmentKind, startedAt: number, rest: Partial<TimelineSegment> = {}): TimelineSegment {
   return {
     key: `${kind}-${startedAt}`,
     lane: ana,
@@ -38,10 +34,7 @@ const drawn = (segments: readonly TimelineSegment[], of = view) =>
 describe('lanes', () => {
   test('the customer has the first lane and each participant one, in order of first part taken', () => {
     const ben = { kind: 'user', userId: 'u2', name: 'Ben' } as const;
-    const segments = [
-      segment('TALK', 50_000, { lane: ben }),
-      segment('TALK', 10_000, { endedAt: 50_000 }),
-    ];
+    const segments = [segment('TALK', 50_000, { lane: ben }), segment('TALK', 10_000, { endedAt: 50_000 })];
     expect(layOut(segments, view).map((lane) => lane.name)).toEqual(['Customer', 'Ana', 'Ben']);
   });
 
@@ -60,9 +53,7 @@ describe('lanes', () => {
   test('what starts before the visible span or ends after it is cut at its borders', () => {
     const waiting = segment('QUEUE', 0, { lane: customer, endedAt: 100_000 });
     const zoomed = { ...view, span: { from: 25_000, to: 75_000 } };
-    expect(drawn([waiting], zoomed)[0]?.bars).toEqual([
-      { kind: 'QUEUE', left: 0, width: 100, merged: 1, open: false },
-    ]);
+    expect(drawn([waiting], zoomed)[0]?.bars).toEqual([{ kind: 'QUEUE', left: 0, width: 100, merged: 1, open: false }]);
   });
 
   test('what lies outside the visible span is not drawn but can still be walked to', () => {

@@ -31,12 +31,7 @@ export interface View {
 }
 
 const minimumPx = 2;
-const overlays: ReadonlySet<SegmentKind> = new Set([
-  'MUTE',
-  'CONSULT',
-  'RECORDING_PAUSED',
-  'TRANSFER',
-]);
+const overlays: ReadonlySet<SegmentKind> = new Set(['MUTE', 'CONSULT', 'RECORDING_PAUSED', 'TRANSFER']);
 
 /** Segments as lanes: the customer first, then each participant in order of first part taken. */
 export function layOut(segments: readonly TimelineSegment[], view: View): readonly Lane[] {
@@ -49,9 +44,7 @@ export function layOut(segments: readonly TimelineSegment[], view: View): readon
   }));
 }
 
-function byLane(
-  segments: readonly TimelineSegment[],
-): ReadonlyMap<string, readonly TimelineSegment[]> {
+function byLane(segments: readonly TimelineSegment[]): ReadonlyMap<string, readonly TimelineSegment[]> {
   const lanes = new Map<string, TimelineSegment[]>([['customer', []]]);
   const inOrder = segments.toSorted((a, b) => a.startedAt - b.startedAt);
   for (const segment of inOrder) {
@@ -104,8 +97,7 @@ function merge(bars: readonly Bar[], view: View): readonly Bar[] {
   const merged: Bar[] = [];
   for (const bar of bars) {
     const before = merged.at(-1);
-    if (before && tooSmallToTellApart(before, bar, onePx))
-      merged[merged.length - 1] = joined(before, bar);
+    if (before && tooSmallToTellApart(before, bar, onePx)) merged[merged.length - 1] = joined(before, bar);
     else merged.push(bar);
   }
   return merged;

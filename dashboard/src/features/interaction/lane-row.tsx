@@ -13,13 +13,7 @@ interface LaneRowProps {
   readonly onSelect: (segment: TimelineSegment) => void;
 }
 
-export function LaneRow({
-  lane,
-  now,
-  current,
-  selectedEvent,
-  onSelect,
-}: LaneRowProps): ReactElement {
+export function LaneRow({ lane, now, current, selectedEvent, onSelect }: LaneRowProps): ReactElement {
   return (
     <div className="interaction-lane" role="group" aria-label={lane.name}>
       <div className="interaction-lane-name ui-truncate" title={lane.name}>
@@ -49,13 +43,7 @@ interface SegmentButtonProps {
   readonly onSelect: (segment: TimelineSegment) => void;
 }
 
-function SegmentButton({
-  bar,
-  label,
-  reached,
-  selected,
-  onSelect,
-}: SegmentButtonProps): ReactElement {
+function SegmentButton({ bar, label, reached, selected, onSelect }: SegmentButtonProps): ReactElement {
   const state = stateOf(bar.segment.kind);
   return (
     <button

@@ -120,11 +120,7 @@ function Axis({
         {ticksOf(span, { origin, widthPx })
           .filter(({ left }) => left < lastTick)
           .map(({ left, offset }) => (
-            <span
-              key={offset}
-              className="interaction-tick"
-              style={{ insetInlineStart: `${left}%` }}
-            >
+            <span key={offset} className="interaction-tick" style={{ insetInlineStart: `${left}%` }}>
               {formatDuration(offset)}
             </span>
           ))}

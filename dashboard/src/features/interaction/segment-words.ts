@@ -32,11 +32,7 @@ export function letterOf(kind: SegmentKind): string {
 }
 
 /** A bar in words: "Ana K., muted, 18 seconds, since 10:38:20". */
-export function barWords(
-  lane: Pick<Lane, 'name'>,
-  { segment, merged, open }: Bar,
-  now: number,
-): string {
+export function barWords(lane: Pick<Lane, 'name'>, { segment, merged, open }: Bar, now: number): string {
   const span = spanOf(segment, now);
   const parts = [
     lane.name,

@@ -36,11 +36,7 @@ export function StoryDetail({ event }: { event: StoryEventData }): ReactElement 
         >
           Copy JSON
         </Button>
-        <Button
-          size="small"
-          icon="link"
-          onClick={() => void copy(location.href, 'The link is copied')}
-        >
+        <Button size="small" icon="link" onClick={() => void copy(location.href, 'The link is copied')}>
           Copy link
         </Button>
         <AppLink className="ui-link" to={paths.counts({ type: event.type, events: true })}>

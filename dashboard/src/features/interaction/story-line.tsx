@@ -1,12 +1,4 @@
-import {
-  Badge,
-  classNames,
-  Duration,
-  formatDuration,
-  formatTime,
-  Icon,
-  TimeStamp,
-} from '@belfry/ui';
+import { Badge, classNames, Duration, formatDuration, formatTime, Icon, TimeStamp } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import { labelOf } from '../../shared/words.ts';
@@ -25,14 +17,7 @@ interface StoryLineProps {
   readonly onSelect: (eventId: string | null) => void;
 }
 
-export function StoryLine({
-  row,
-  event,
-  duration,
-  times,
-  selected,
-  onSelect,
-}: StoryLineProps): ReactElement {
+export function StoryLine({ row, event, duration, times, selected, onSelect }: StoryLineProps): ReactElement {
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (selected) line.current?.scrollIntoView({ block: 'nearest' });
@@ -40,10 +25,7 @@ export function StoryLine({
   const { entry } = row;
   if (entry.kind === 'firing') return <FiringLine row={row} firing={entry} times={times} />;
   return (
-    <li
-      ref={line}
-      className={classNames('interaction-line', selected && 'interaction-line-selected')}
-    >
+    <li ref={line} className={classNames('interaction-line', selected && 'interaction-line-selected')}>
       <button
         type="button"
         className="interaction-line-button"
@@ -83,15 +65,7 @@ function Marks({ row, event }: { row: StoryRow; event: StoryEvent }): ReactEleme
   );
 }
 
-function FiringLine({
-  row,
-  firing,
-  times,
-}: {
-  row: StoryRow;
-  firing: StoryFiring;
-  times: TimeMode;
-}): ReactElement {
+function FiringLine({ row, firing, times }: { row: StoryRow; firing: StoryFiring; times: TimeMode }): ReactElement {
   return (
     <li className="interaction-line interaction-line-firing">
       <LineTime row={row} times={times} />
@@ -102,8 +76,7 @@ function FiringLine({
         {firing.name}
         <span className="ui-muted">
           {' '}
-          ·{' '}
-          {firing.notifications === 1 ? '1 notification' : `${firing.notifications} notifications`}
+          · {firing.notifications === 1 ? '1 notification' : `${firing.notifications} notifications`}
         </span>
       </span>
     </li>

@@ -23,14 +23,7 @@ interface StoryListProps {
 const noFilter: StoryFilter = { types: [], who: [], search: '' };
 
 /** Everything that happened, line by line, with what fired in its place. */
-export function StoryList({
-  rows,
-  events,
-  durations,
-  selectedEvent,
-  onSelect,
-  cut,
-}: StoryListProps): ReactElement {
+export function StoryList({ rows, events, durations, selectedEvent, onSelect, cut }: StoryListProps): ReactElement {
   const [filter, setFilter] = useState(noFilter);
   const { preferences, change } = useStoryPreferences();
   useShortcuts('Story', [
@@ -44,16 +37,8 @@ export function StoryList({
   const ordered = preferences.newestFirst ? seen.toReversed() : seen;
   return (
     <section className="interaction-story" aria-labelledby="interaction-story">
-      <StoryHeader
-        rows={rows}
-        filter={filter}
-        onFilter={setFilter}
-        preferences={preferences}
-        onPreference={change}
-      />
-      {ordered.length === 0 && (
-        <NothingToTell filtered={rows.length > 0} onClear={() => setFilter(noFilter)} />
-      )}
+      <StoryHeader rows={rows} filter={filter} onFilter={setFilter} preferences={preferences} onPreference={change} />
+      {ordered.length === 0 && <NothingToTell filtered={rows.length > 0} onClear={() => setFilter(noFilter)} />}
       <ol className="interaction-story-lines">
         {ordered.map((row) => (
           <StoryLine
@@ -104,13 +89,7 @@ function StoryHeader(props: StoryHeaderProps): ReactElement {
   );
 }
 
-function NothingToTell({
-  filtered,
-  onClear,
-}: {
-  filtered: boolean;
-  onClear: () => void;
-}): ReactElement {
+function NothingToTell({ filtered, onClear }: { filtered: boolean; onClear: () => void }): ReactElement {
   if (!filtered)
     return (
       <EmptyState icon="events" title="Nothing has happened yet">

@@ -27,8 +27,7 @@ export function parsePreferences(text: string | null): StoryPreferences {
   try {
     const raw: unknown = JSON.parse(text ?? 'null');
     if (typeof raw !== 'object' || raw === null) return usual;
-    const times =
-      timeModes.find(({ value }) => 'times' in raw && raw.times === value)?.value ?? usual.times;
+    const times = timeModes.find(({ value }) => 'times' in raw && raw.times === value)?.value ?? usual.times;
     return { times, newestFirst: 'newestFirst' in raw && raw.newestFirst === true };
   } catch {
     return usual;
@@ -39,9 +38,7 @@ export function useStoryPreferences(): {
   preferences: StoryPreferences;
   change: (patch: Partial<StoryPreferences>) => void;
 } {
-  const [preferences, setPreferences] = useState(() =>
-    parsePreferences(localStorage.getItem(place)),
-  );
+  const [preferences, setPreferences] = useState(() => parsePreferences(localStorage.getItem(place)));
   const change = (patch: Partial<StoryPreferences>): void => {
     const next = { ...preferences, ...patch };
     setPreferences(next);

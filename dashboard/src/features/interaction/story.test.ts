@@ -23,9 +23,7 @@ const idsOf = (rows: ReturnType<typeof storyRows>) => rows.map(({ entry }) => en
 describe('the story', () => {
   test('tells in the order things happened, with time since the start and since the line before', () => {
     const rows = storyRows([event('b', 2), event('a', 1), event('c', 5)], []);
-    expect(
-      rows.map(({ entry, sinceStart, sinceBefore }) => [entry.id, sinceStart, sinceBefore]),
-    ).toEqual([
+    expect(rows.map(({ entry, sinceStart, sinceBefore }) => [entry.id, sinceStart, sinceBefore])).toEqual([
       ['a', 0, 0],
       ['b', 1000, 1000],
       ['c', 4000, 3000],

@@ -41,10 +41,7 @@ export interface StoryFilter {
 }
 
 /** All lines in the order in which they happened; a firing stands right after its cause. */
-export function storyRows(
-  events: readonly StoryEvent[],
-  firings: readonly StoryFiring[],
-): readonly StoryRow[] {
+export function storyRows(events: readonly StoryEvent[], firings: readonly StoryFiring[]): readonly StoryRow[] {
   const inOrder = events.toSorted((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq);
   const late = lateEvents(inOrder);
   const entries = withFirings(inOrder, firings);
@@ -57,8 +54,7 @@ export function storyRows(
       at,
       sinceStart: at - start,
       sinceBefore: before ? at - instantOf(before) : 0,
-      outOfOrder:
-        entry.kind === 'event' && (late.has(entry.id) || entry.anomaly === 'OUT_OF_ORDER'),
+      outOfOrder: entry.kind === 'event' && (late.has(entry.id) || entry.anomaly === 'OUT_OF_ORDER'),
     };
   });
 }
@@ -78,17 +74,11 @@ function lateEvents(inOrder: readonly StoryEvent[]): ReadonlySet<string> {
   return late;
 }
 
-function withFirings(
-  events: readonly StoryEvent[],
-  firings: readonly StoryFiring[],
-): readonly StoryEntry[] {
+function withFirings(events: readonly StoryEvent[], firings: readonly StoryFiring[]): readonly StoryEntry[] {
   const known = new Set(events.map((event) => event.id));
-  const isCaused = (firing: StoryFiring): boolean =>
-    firing.causeId !== null && known.has(firing.causeId);
+  const isCaused = (firing: StoryFiring): boolean => firing.causeId !== null && known.has(firing.causeId);
   const caused = Map.groupBy(firings.filter(isCaused), (firing) => firing.causeId);
-  const alone = firings
-    .filter((firing) => !isCaused(firing))
-    .toSorted((a, b) => a.firedAt - b.firedAt);
+  const alone = firings.filter((firing) => !isCaused(firing)).toSorted((a, b) => a.firedAt - b.firedAt);
   const entries: StoryEntry[] = [];
   for (const event of events) {
     while (alone[0] && alone[0].firedAt < event.occurredAt) entries.push(...alone.splice(0, 1));
@@ -102,11 +92,7 @@ export function filteredRows(rows: readonly StoryRow[], filter: StoryFilter): re
   const words = filter.search.trim().toLowerCase();
   return rows.filter(({ entry }) => {
     if (entry.kind === 'firing') {
-      return (
-        filter.types.length === 0 &&
-        filter.who.length === 0 &&
-        entry.name.toLowerCase().includes(words)
-      );
+      return filter.types.length === 0 && filter.who.length === 0 && entry.name.toLowerCase().includes(words);
     }
     return passesType(entry, filter) && passesWho(entry, filter) && passesSearch(entry, words);
   });
@@ -136,8 +122,7 @@ export function durationsOf(
 ): ReadonlyMap<string, number> {
   const durations = new Map<string, number>();
   for (const { eventId, startedAt, endedAt } of segments) {
-    if (eventId !== null && endedAt !== null && endedAt > startedAt)
-      durations.set(eventId, endedAt - startedAt);
+    if (eventId !== null && endedAt !== null && endedAt > startedAt) durations.set(eventId, endedAt - startedAt);
   }
   return durations;
 }

@@ -23,7 +23,5 @@ test('a span inside the interaction is ticked from its start, not from the borde
 test('ten years are ticked in whole days and an empty span once', () => {
   const long = ticksOf({ from: 0, to: 3650 * 24 * 60 * minute }, { origin: 0, widthPx: 320 });
   expect(long.length).toBeLessThanOrEqual(6);
-  expect(ticksOf({ from: origin, to: origin }, { origin, widthPx: 1000 })).toEqual([
-    { offset: 0, left: 0 },
-  ]);
+  expect(ticksOf({ from: origin, to: origin }, { origin, widthPx: 1000 })).toEqual([{ offset: 0, left: 0 }]);
 });

@@ -21,10 +21,7 @@ const steps = [
 const leastPx = 96;
 
 /** Ticks at round distances from the interaction's start, at least 96 px apart. */
-export function ticksOf(
-  span: Span,
-  { origin, widthPx }: { origin: number; widthPx: number },
-): readonly Tick[] {
+export function ticksOf(span: Span, { origin, widthPx }: { origin: number; widthPx: number }): readonly Tick[] {
   const step = stepFor(span.to - span.from, widthPx);
   const first = Math.ceil((span.from - origin) / step) * step;
   const count = Math.max(0, Math.floor((span.to - origin - first) / step) + 1);

@@ -7,13 +7,7 @@ import { segmentsOf } from './interaction-view.ts';
 import { totalsAt } from './totals.ts';
 
 /** The interaction in numbers, counting on while it lasts. */
-export function TotalsStrip({
-  interaction,
-  asOf,
-}: {
-  interaction: InteractionData;
-  asOf: number;
-}): ReactElement {
+export function TotalsStrip({ interaction, asOf }: { interaction: InteractionData; asOf: number }): ReactElement {
   const now = useServerNow();
   const { metrics } = interaction;
   const totals = totalsAt(metrics, segmentsOf(interaction), { asOf, now });
@@ -28,11 +22,7 @@ export function TotalsStrip({
       <Total name="Transfers" value={String(metrics.transfers)} />
       <Total
         name="Answered after"
-        value={
-          metrics.timeToAccept === null
-            ? '–'
-            : formatDuration(durationToMs(metrics.timeToAccept) ?? 0)
-        }
+        value={metrics.timeToAccept === null ? '–' : formatDuration(durationToMs(metrics.timeToAccept) ?? 0)}
       />
     </dl>
   );

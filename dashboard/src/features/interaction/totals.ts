@@ -24,9 +24,7 @@ export function totalsAt(
   { asOf, now }: Moment,
 ): Totals {
   const grown = Math.max(0, now - asOf);
-  const open = new Set(
-    segments.filter((segment) => segment.endedAt === null).map((segment) => segment.kind),
-  );
+  const open = new Set(segments.filter((segment) => segment.endedAt === null).map((segment) => segment.kind));
   const since = (growing: boolean): number => (growing ? grown : 0);
   return {
     wait: millisecondsIn(metrics.wait) + since(open.has('QUEUE')),

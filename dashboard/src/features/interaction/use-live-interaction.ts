@@ -53,8 +53,7 @@ export function useLiveInteraction(id: string): LiveInteraction {
     },
   });
   if (page.state === 'loading') return { state: 'loading' };
-  if (page.state === 'failed')
-    return { state: 'failed', problem: page.problem, retry: page.refresh };
+  if (page.state === 'failed') return { state: 'failed', problem: page.problem, retry: page.refresh };
   const interaction = heard.interaction ?? page.data.interaction;
   if (!interaction) return { state: 'absent' };
   const events = [...new Map([...story.events, ...heard.events]).values()];
@@ -76,10 +75,7 @@ interface InteractionFrame {
 function withFrame(had: Heard, frame: InteractionFrame): Heard {
   return {
     interaction: frame.interaction,
-    events: new Map([
-      ...had.events,
-      ...frame.userEvents.map((event) => [event.id, event] as const),
-    ]),
+    events: new Map([...had.events, ...frame.userEvents.map((event) => [event.id, event] as const)]),
     asOf: Date.parse(frame.serverTime),
   };
 }

@@ -22,14 +22,10 @@ export function useStory(id: string): Story {
   const connection = page.state === 'ready' ? page.data.userEvents : undefined;
   const [taken, setTaken] = useState<typeof connection>(undefined);
   if (connection && connection !== taken) {
-    const known = new Map([
-      ...events,
-      ...connection.nodes.map((event) => [event.id, event] as const),
-    ]);
+    const known = new Map([...events, ...connection.nodes.map((event) => [event.id, event] as const)]);
     setTaken(connection);
     setEvents(known);
-    if (connection.pageInfo.hasNextPage && known.size < most)
-      setAfter(connection.pageInfo.endCursor);
+    if (connection.pageInfo.hasNextPage && known.size < most) setAfter(connection.pageInfo.endCursor);
   }
   return {
     events,

@@ -25,11 +25,8 @@ export function useTimelineGestures(
     const turned = event.deltaY === 0 ? event.deltaX : event.deltaY;
     if (event.ctrlKey) {
       const factor = turned > 0 ? wheelFactor : 1 / wheelFactor;
-      onChange(
-        scaled(span, { factor, whole, at: (event.clientX - box.left) / Math.max(box.width, 1) }),
-      );
-    } else
-      onChange(shifted(span, (turned / Math.max(box.width, 1)) * (span.to - span.from), whole));
+      onChange(scaled(span, { factor, whole, at: (event.clientX - box.left) / Math.max(box.width, 1) }));
+    } else onChange(shifted(span, (turned / Math.max(box.width, 1)) * (span.to - span.from), whole));
   });
   useEffect(() => {
     const area = track.current?.parentElement;

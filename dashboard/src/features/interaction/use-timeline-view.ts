@@ -26,13 +26,7 @@ interface TimelineView {
 }
 
 /** What part of the timeline is shown and which segment is chosen, with its keys. */
-export function useTimelineView({
-  segments,
-  whole,
-  now,
-  selectedEvent,
-  onSelect,
-}: Timeline): TimelineView {
+export function useTimelineView({ segments, whole, now, selectedEvent, onSelect }: Timeline): TimelineView {
   const [viewport, setViewport] = useState<Viewport>(fit);
   const [chosen, setChosen] = useState<string | null>(null);
   const current =
@@ -51,9 +45,7 @@ export function useTimelineView({
   };
   const move = (one: Move): void => setViewport((had) => moved(had, { move: one, whole }));
   const centre = (): void =>
-    setViewport((had) =>
-      current && had.kind === 'fit' ? centredOn(spanOf(current, now), whole) : fit,
-    );
+    setViewport((had) => (current && had.kind === 'fit' ? centredOn(spanOf(current, now), whole) : fit));
   useShortcuts('Timeline', [
     { keys: 'w', label: 'Zoom in', run: () => move('zoom-in') },
     { keys: 's', label: 'Zoom out', run: () => move('zoom-out') },

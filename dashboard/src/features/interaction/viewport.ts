@@ -33,10 +33,7 @@ export function moved(viewport: Viewport, { move, whole }: { move: Move; whole: 
 }
 
 /** Zooms around a place of the visible span (0 its start, 1 its end) that stays where it is. */
-export function scaled(
-  span: Span,
-  { factor, whole, at }: { factor: number; whole: Span; at: number },
-): Viewport {
+export function scaled(span: Span, { factor, whole, at }: { factor: number; whole: Span; at: number }): Viewport {
   const length = Math.max(leastMs, (span.to - span.from) * factor);
   if (length >= whole.to - whole.from) return fit;
   const fixed = span.from + (span.to - span.from) * at;

@@ -16,8 +16,7 @@ function segment(key: string, startedAt: number, userId = 'u1'): TimelineSegment
 }
 const [first, other, last] = [segment('first', 1), segment('other', 2, 'u2'), segment('last', 3)];
 const segments = [last, other, first];
-const from = (current: TimelineSegment | null, by: 1 | -1) =>
-  neighbourOf(segments, { current, by })?.key;
+const from = (current: TimelineSegment | null, by: 1 | -1) => neighbourOf(segments, { current, by })?.key;
 
 test('walking stays in the lane and stops at its ends', () => {
   expect([from(first, 1), from(last, 1), from(last, -1), from(first, -1), from(other, 1)]).toEqual([

@@ -26,9 +26,7 @@ const sinceOptions = [
 
 export function Filters({ search, onChange }: FiltersProps): ReactElement {
   const queues = useData(queuesDocument, {});
-  const [text, setText] = useTypedText(search.q ?? '', (q) =>
-    onChange({ q: q === '' ? undefined : q }),
-  );
+  const [text, setText] = useTypedText(search.q ?? '', (q) => onChange({ q: q === '' ? undefined : q }));
   const joined = (values: readonly string[]): string | undefined =>
     values.length === 0 ? undefined : values.join(',');
   return (
@@ -59,9 +57,7 @@ export function Filters({ search, onChange }: FiltersProps): ReactElement {
         label="Queue"
         placeholder="All queues"
         options={
-          queues.state === 'ready'
-            ? queues.data.queues.nodes.map(({ id, name }) => ({ value: id, label: name }))
-            : []
+          queues.state === 'ready' ? queues.data.queues.nodes.map(({ id, name }) => ({ value: id, label: name })) : []
         }
         value={[...listOf(search.queue)]}
         onValueChange={(chosen) => onChange({ queue: joined(chosen) })}

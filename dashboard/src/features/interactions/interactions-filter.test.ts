@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isNarrowed,
-  orderOf,
-  parseInteractionsSearch,
-  sortAfterClick,
-} from './interactions-filter.ts';
+import { isNarrowed, orderOf, parseInteractionsSearch, sortAfterClick } from './interactions-filter.ts';
 import { variablesOf } from './interactions-query.ts';
 
 describe('the list of interactions in the URL', () => {
@@ -40,10 +35,7 @@ describe('the list of interactions in the URL', () => {
   });
 
   test('is narrowed by filters but not by order or page', () => {
-    expect([isNarrowed({ sort: 'last', after: 'c' }), isNarrowed({ live: true })]).toEqual([
-      false,
-      true,
-    ]);
+    expect([isNarrowed({ sort: 'last', after: 'c' }), isNarrowed({ live: true })]).toEqual([false, true]);
   });
 });
 

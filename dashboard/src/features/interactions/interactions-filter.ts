@@ -75,19 +75,11 @@ export function orderOf(sort: SortName = usualSort): SortOrder {
 }
 
 /** A click on a column's head: falling first, then rising. */
-export function sortAfterClick(
-  column: 'opened' | 'last' | 'ended',
-  sort: SortName = usualSort,
-): SortName {
+export function sortAfterClick(column: 'opened' | 'last' | 'ended', sort: SortName = usualSort): SortName {
   return sort === `-${column}` ? column : `-${column}`;
 }
 
 /** Whether anything but the order narrows the list. */
-export function isNarrowed({
-  sort: _sort,
-  after: _after,
-  before: _before,
-  ...filters
-}: InteractionsSearch): boolean {
+export function isNarrowed({ sort: _sort, after: _after, before: _before, ...filters }: InteractionsSearch): boolean {
   return Object.keys(filters).length > 0;
 }

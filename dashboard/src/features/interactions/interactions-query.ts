@@ -8,15 +8,7 @@ type Filter = NonNullable<Variables['filter']>;
 type ChannelName = NonNullable<NonNullable<Filter['channel']>['eq']>;
 type PhaseName = NonNullable<NonNullable<Filter['phase']>['eq']>;
 
-export const channels: readonly ChannelName[] = [
-  'CALL',
-  'CHAT',
-  'MESSAGE',
-  'EMAIL',
-  'TICKET',
-  'VIDEO',
-  'CALLBACK',
-];
+export const channels: readonly ChannelName[] = ['CALL', 'CHAT', 'MESSAGE', 'EMAIL', 'TICKET', 'VIDEO', 'CALLBACK'];
 export const phases: readonly PhaseName[] = [
   'CREATING',
   'QUEUED',
@@ -41,9 +33,7 @@ function filterOf(search: InteractionsSearch): Filter {
   const chosenChannels = channels.filter((name) => listOf(search.channel).includes(name));
   const chosenPhases = phases.filter((name) => listOf(search.phase).includes(name));
   return {
-    ...(search.q
-      ? { or: [{ subject: { contains: search.q } }, { externalId: { contains: search.q } }] }
-      : {}),
+    ...(search.q ? { or: [{ subject: { contains: search.q } }, { externalId: { contains: search.q } }] } : {}),
     ...(chosenChannels.length > 0 ? { channel: { in: chosenChannels } } : {}),
     ...(chosenPhases.length > 0 ? { phase: { in: chosenPhases } } : {}),
     ...(search.queue ? { queue: { in: [...listOf(search.queue)] } } : {}),

@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Button,
-  Duration,
-  formatDuration,
-  Icon,
-  SortHeader,
-  StateMark,
-  Table,
-  TimeStamp,
-} from '@belfry/ui';
+import { Badge, Button, Duration, formatDuration, Icon, SortHeader, StateMark, Table, TimeStamp } from '@belfry/ui';
 import type { ReactElement, ReactNode } from 'react';
 import { GrowingDuration } from '../../data/index.ts';
 import type { ResultOf } from '../../data/index.ts';
@@ -42,10 +32,7 @@ export function InteractionsTable({
   return (
     <div className="interactions-list" data-stale={stale}>
       <Table label="Interactions">
-        <Head
-          sort={search.sort}
-          onSort={(sort) => onSearch({ sort, after: undefined, before: undefined })}
-        />
+        <Head sort={search.sort} onSort={(sort) => onSearch({ sort, after: undefined, before: undefined })} />
         <tbody>
           {connection.nodes.map((interaction) => (
             <Row key={interaction.id} interaction={interaction} />
@@ -57,13 +44,7 @@ export function InteractionsTable({
   );
 }
 
-function Head({
-  sort,
-  onSort,
-}: {
-  sort: SortName | undefined;
-  onSort: (sort: SortName) => void;
-}): ReactElement {
+function Head({ sort, onSort }: { sort: SortName | undefined; onSort: (sort: SortName) => void }): ReactElement {
   const order = orderOf(sort);
   const direction = (field: typeof order.field): 'asc' | 'desc' | null => {
     if (order.field !== field) return null;
@@ -72,10 +53,7 @@ function Head({
   return (
     <thead>
       <tr>
-        <SortHeader
-          direction={direction('OPENED_AT')}
-          onSort={() => onSort(sortAfterClick('opened', sort))}
-        >
+        <SortHeader direction={direction('OPENED_AT')} onSort={() => onSort(sortAfterClick('opened', sort))}>
           Began
         </SortHeader>
         <th scope="col">Interaction</th>
@@ -101,10 +79,7 @@ function Head({
         <th scope="col" className="ui-num interactions-wider">
           Transfers
         </th>
-        <SortHeader
-          direction={direction('LAST_AT')}
-          onSort={() => onSort(sortAfterClick('last', sort))}
-        >
+        <SortHeader direction={direction('LAST_AT')} onSort={() => onSort(sortAfterClick('last', sort))}>
           Last event
         </SortHeader>
       </tr>
@@ -124,17 +99,12 @@ function Row({ interaction }: { interaction: InteractionRow }): ReactElement {
       </td>
       <td>
         <span className="interactions-state">
-          <StateMark state={stateOfPhase(interaction.phase)} wordHidden />{' '}
-          {phaseWord(interaction.phase)}
+          <StateMark state={stateOfPhase(interaction.phase)} wordHidden /> {phaseWord(interaction.phase)}
         </span>
       </td>
       <td className="interactions-wide">{queue?.name ?? <None />}</td>
       <td className="interactions-wide">
-        {participants.length === 0 ? (
-          <None />
-        ) : (
-          <People names={participants.map(({ name }) => name)} />
-        )}
+        {participants.length === 0 ? <None /> : <People names={participants.map(({ name }) => name)} />}
       </td>
       <td className="ui-num interactions-wide">
         <HowLong interaction={interaction} />
@@ -142,9 +112,7 @@ function Row({ interaction }: { interaction: InteractionRow }): ReactElement {
       <td className="ui-num interactions-wider">{timeOf(metrics.talk)}</td>
       <td className="ui-num interactions-wider">{timeOf(metrics.hold)}</td>
       <td className="ui-num interactions-wider">{timeOf(metrics.mute)}</td>
-      <td className="ui-num interactions-wider">
-        {metrics.transfers === 0 ? <None /> : metrics.transfers}
-      </td>
+      <td className="ui-num interactions-wider">{metrics.transfers === 0 ? <None /> : metrics.transfers}</td>
       <td className="interactions-narrow-hidden">
         <TimeStamp at={interaction.lastAt} show="date-time" />
       </td>
@@ -161,9 +129,7 @@ function Name({ interaction }: { interaction: InteractionRow }): ReactElement {
         <span className="ui-sr">{channelWord(channel)} </span>
         {subject ?? (externalId ? `#${externalId}` : channelWord(channel))}
       </AppLink>
-      {anomalies > 0 && (
-        <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>
-      )}
+      {anomalies > 0 && <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>}
       <span className="interactions-narrow-only ui-muted">
         <TimeStamp at={openedAt} show="date-time" /> · <HowLong interaction={interaction} />
       </span>

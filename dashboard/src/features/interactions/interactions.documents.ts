@@ -10,14 +10,7 @@ export const interactionsDocument = graphql(`
     $last: Int
     $before: Cursor
   ) {
-    interactions(
-      filter: $filter
-      orderBy: $orderBy
-      first: $first
-      after: $after
-      last: $last
-      before: $before
-    ) {
+    interactions(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         externalId

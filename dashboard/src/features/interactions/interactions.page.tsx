@@ -37,14 +37,8 @@ export function InteractionsPage(): ReactElement {
   };
   return (
     <div className="interactions-page">
-      <PageHeader
-        title="Interactions"
-        actions={<RefreshButton arrived={arrivals.count} onRefresh={refresh} />}
-      >
-        <Filters
-          search={search}
-          onChange={(patch) => setSearch({ ...patch, after: undefined, before: undefined })}
-        />
+      <PageHeader title="Interactions" actions={<RefreshButton arrived={arrivals.count} onRefresh={refresh} />}>
+        <Filters search={search} onChange={(patch) => setSearch({ ...patch, after: undefined, before: undefined })} />
       </PageHeader>
       {page.state === 'loading' && <Skeleton lines={10} />}
       {page.state === 'failed' && (
@@ -71,13 +65,7 @@ export function InteractionsPage(): ReactElement {
   );
 }
 
-function RefreshButton({
-  arrived,
-  onRefresh,
-}: {
-  arrived: number;
-  onRefresh: () => void;
-}): ReactElement {
+function RefreshButton({ arrived, onRefresh }: { arrived: number; onRefresh: () => void }): ReactElement {
   return (
     <Button icon="refresh" onClick={onRefresh}>
       {arrived > 0 ? `${arrived} new: refresh` : 'Refresh'}

@@ -9,8 +9,7 @@ export function useArrivals(): { readonly count: number; readonly forget: () => 
     document: arrivalsDocument,
     variables: { filter: { type: { eq: 'INTERACTION_CREATED' } } },
     kind: 'log',
-    onFrames: (frames) =>
-      setCount((had) => frames.reduce((sum, frame) => sum + frame.userEvents.length, had)),
+    onFrames: (frames) => setCount((had) => frames.reduce((sum, frame) => sum + frame.userEvents.length, had)),
   });
   return { count, forget: () => setCount(0) };
 }

@@ -61,11 +61,7 @@ export function SignInPage(): ReactElement {
           </p>
         )}
         {demoUsers.length > 0 && (
-          <DemoUsers
-            users={demoUsers}
-            busy={busy}
-            onChoose={(email) => enter(email, demoPassword)}
-          />
+          <DemoUsers users={demoUsers} busy={busy} onChoose={(email) => enter(email, demoPassword)} />
         )}
       </div>
     </main>
@@ -109,14 +105,7 @@ function SignInForm({ busy, problem, onSubmit }: SignInFormProps): ReactElement 
   return (
     <form className="ui-stack" onSubmit={submit}>
       <Field label="E-mail">
-        <TextInput
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          value={email}
-          onValueChange={setEmail}
-        />
+        <TextInput type="email" name="email" autoComplete="username" required value={email} onValueChange={setEmail} />
       </Field>
       <Field label="Password" error={problem}>
         <TextInput
@@ -150,12 +139,7 @@ function DemoUsers({ users, busy, onChoose }: DemoUsersProps): ReactElement {
       <ul className="sign-in-users">
         {users.map(({ email, name, role }) => (
           <li key={email}>
-            <button
-              type="button"
-              className="sign-in-user"
-              disabled={busy}
-              onClick={() => onChoose(email)}
-            >
+            <button type="button" className="sign-in-user" disabled={busy} onClick={() => onChoose(email)}>
               <Icon name="user" />
               <span className="sign-in-role">{role}</span>
               <span className="sign-in-name">{name}</span>

@@ -1,5 +1,6 @@
 import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { startOf } from './process-identity.ts';
@@ -41,12 +42,14 @@ export async function lockDataDir(dataDir: string, about: { readonly address: st
     pid: process.pid,
     start: start ?? '',
     address: about.address,
-  } satisfies Holder);
-  while (!(await take(file, content))) {
+    id: randomBytes(6).toString('hex'),
+  } satisfies Holder & { id: string });
+  while (!((await take(file, content)) && (await stillOurs(file, content)))) {
     const found = await readFile(file, 'utf8').catch(() => undefined);
     if (found === undefined) continue;
     const holder = parseHolder(found);
-    if (holder && (await startOf(holder.pid)) === holder.start) throw new DataDirInUseError(dataDir, holder);
+    if (holder && (await startOf(holder.pid)) === holder.start && found !== content)
+      throw new DataDirInUseError(dataDir, holder);
     await removeStale(file, found);
   }
   const release = () => releaseOwn(file, content);
@@ -78,6 +81,15 @@ async function take(file: string, content: string): Promise<boolean> {
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** Long enough for others who found a stale lock at the same time to be done with it. */
+const SETTLE_MS = 100;
+
+/** Somebody slower may have moved the new lock away for a moment, and a third one taken its place: whose is there when all is quiet has it. */
+async function stillOurs(file: string, content: string): Promise<boolean> {
+  await pause(SETTLE_MS);
+  return (await readFile(file, 'utf8').catch(() => undefined)) === content;
 }
 
 /** Two may find the same stale lock: the slower one puts back what it moved away when that was the other's new lock. */
