@@ -37,9 +37,7 @@ async function runProject(name, folder) {
     env: { ...process.env, CHROMIUM_PATH: CHROMIUM, BELFRY_REAL_LOGS: REAL_LOGS },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const { passed, failed, skipped } = existsSync(file)
-    ? count(file)
-    : { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed, skipped } = existsSync(file) ? count(file) : { passed: 0, failed: 0, skipped: 0 };
   if (skipped > 0) tell(`${name}: ${skipped} skipped`);
   if (passed + failed === 0) tell(`${name}: found no tests, which counts as a failure`);
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
@@ -49,8 +47,7 @@ async function runProject(name, folder) {
 function count(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
   return {
     passed: report.numPassedTests,
@@ -78,9 +75,7 @@ async function runTests(names) {
   const left = wanted.map(({ name, lacks }) => ({ name, why: lacks?.() })).filter(({ why }) => why);
   const folder = mkdtempSync(join(tmpdir(), 'belfry-results-'));
   const sum = { passed: 0, failed: wanted.length === 0 ? 1 : await buildDashboard() };
-  for (const { name } of wanted.filter(
-    (project) => !left.some((out) => out.name === project.name),
-  )) {
+  for (const { name } of wanted.filter((project) => !left.some((out) => out.name === project.name))) {
     const { passed, failed } = await runProject(name, folder);
     sum.passed += passed;
     sum.failed += failed;

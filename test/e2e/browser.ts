@@ -9,8 +9,8 @@ export interface VisitOptions {
 }
 
 /** Chromium of this machine, as quiet as it can be made. */
-export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useStage } from './stage.ts';
 
 const stage = useStage('Tool Makers', { people: { ada: 'Agent' } });
@@ -13,11 +13,14 @@ test('an administrator asks the API in the page, from our own bundle alone', asy
   await page.keyboard.insertText('{ viewer { name } ');
   await page.getByRole('button', { name: /execute query/i }).click();
 
-  await page.getByRole('region', { name: 'Result Window' }).getByText('operator').waitFor();
+  const name = await page.getByRole('region', { name: 'Result Window' }).getByText('operator').textContent();
+  expect(name).toBe('"operator"');
 });
 
 test('an agent does not find it', async () => {
   const page = await stage.open(await stage.profileOf('ada'), '/developers/graphiql');
 
   await page.getByText('Developers is not open to you').waitFor();
+  const editors = await page.getByRole('region', { name: 'Operation Editor' }).count();
+  expect(editors).toBe(0);
 });

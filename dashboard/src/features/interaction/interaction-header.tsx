@@ -32,12 +32,14 @@ function HeaderMeta({ interaction }: { interaction: InteractionData }): ReactEle
   return (
     <div className="interaction-meta">
       <Clock interaction={interaction} />
-      {queue && <span>{queue.name}</span>}
+      {queue && <Fact label="Queue">{queue.name}</Fact>}
       {direction && <span>{labelOf(direction)}</span>}
-      {owner && <span>Owner {owner.name}</span>}
-      {customer && <span>{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</span>}
-      {priority && <span>Priority {priority}</span>}
-      {status && <span>Status {status}</span>}
+      {owner && <Fact label="Owner">{owner.name}</Fact>}
+      {customer && (
+        <Fact label="Customer">{customer.name ?? customer.email ?? customer.phone ?? 'Unknown customer'}</Fact>
+      )}
+      {priority && <Fact label="Priority">{priority}</Fact>}
+      {status && <Fact label="Status">{status}</Fact>}
       {tags.map((tag) => (
         <Badge key={tag} tone="neutral">
           {tag}
@@ -45,9 +47,17 @@ function HeaderMeta({ interaction }: { interaction: InteractionData }): ReactEle
       ))}
       {anomalies > 0 && <Badge tone="warning">{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</Badge>}
       <span className="ui-muted">
-        began <TimeStamp at={interaction.openedAt} show="date-time" />
+        Began <TimeStamp at={interaction.openedAt} show="date-time" />
       </span>
     </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: string }): ReactElement {
+  return (
+    <span>
+      <span className="ui-muted">{label}</span> {children}
+    </span>
   );
 }
 
