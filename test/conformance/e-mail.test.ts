@@ -41,4 +41,4 @@ test('an e-mail that the mail server refuses at first is sent again after a cras
   expect(sink.mails).toEqual([
     { from: mail.MAIL_FROM, to: [email], text: expect.stringContaining('Subject: A new call') },
   ]);
-});
+}, 130_000);

@@ -14,7 +14,7 @@ test('an administrator asks the API in the page, from our own bundle alone', asy
   await page.getByRole('button', { name: /execute query/i }).click();
 
   const name = await page.getByRole('region', { name: 'Result Window' }).getByText('operator').textContent();
-  expect(name).toBe('"operator"');
+  expect(name).toContain('"name": "operator"');
 });
 
 test('an agent does not find it', async () => {

@@ -60,7 +60,7 @@ export async function startMailSink(): Promise<MailSink> {
     refuse(now) {
       refuses = now;
     },
-    untilGot: (count) => until(`${count} e-mails have come`, () => mails.length >= count, { withinMs: 50_000 }),
+    untilGot: (count) => until(`${count} e-mails have come`, () => mails.length >= count, { withinMs: 100_000 }),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

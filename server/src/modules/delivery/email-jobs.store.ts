@@ -53,6 +53,9 @@ interface Needs {
   settings: JobSettings;
 }
 
+/** How often jobs are looked for whose worker has died: its heartbeat of ten seconds has stopped. */
+const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
+
 const retriesOfGivenUp = {
   retryLimit: 100,
   retryDelay: 10,
@@ -69,7 +72,7 @@ export class EmailJobs {
 
   constructor({ ownerUrl, log, handlers, settings }: Needs) {
     const options = { connectionString: ownerUrl, schema, application_name: 'belfry-jobs' };
-    this.#boss = new PgBoss({ ...options, max: 4, schedule: false });
+    this.#boss = new PgBoss({ ...options, ...supervision, max: 4, schedule: false });
     this.#boss.on('error', (error) => log.error({ error }, 'the queue of e-mails reports an error'));
     this.#handlers = handlers;
     this.#settings = settings;
@@ -123,7 +126,7 @@ export class EmailJobs {
   async #makeQueues(): Promise<void> {
     const { retryLimit, retryDelay } = this.#settings;
     const retries = { retryLimit, retryDelay, retryBackoff: true, retryDelayMax: 3600 };
-    const options = { ...retries, expireInSeconds: 120, deadLetter: deadQueue };
+    const options = { ...retries, expireInSeconds: 120, heartbeatSeconds: 10, deadLetter: deadQueue };
     await this.#boss.createQueue(deadQueue, retriesOfGivenUp);
     await this.#boss.createQueue(queue, options);
     // A queue that was there already keeps its old settings otherwise.
