@@ -86,7 +86,8 @@ async function storeFor(options: ProductOptions): Promise<Store> {
     databaseUrl: options.databaseUrl ?? database?.url,
     async tidy() {
       await database?.drop();
-      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
+      if (options.dataDir === undefined)
+        await rm(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
     },
   };
 }
