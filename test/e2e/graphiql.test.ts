@@ -13,8 +13,11 @@ test('an administrator asks the API in the page, from our own bundle alone', asy
   await page.keyboard.insertText('{ viewer { name } ');
   await page.getByRole('button', { name: /execute query/i }).click();
 
-  const name = await page.getByRole('region', { name: 'Result Window' }).getByText('operator').textContent();
-  expect(name).toContain('"name": "operator"');
+  const result = page.getByRole('region', { name: 'Result Window' });
+  await result.getByText('operator').waitFor();
+  const text = await result.textContent();
+  // The explorer's editor puts its own blanks between words.
+  expect(text?.replaceAll(/\s/g, '')).toContain('"name":"operator"');
 });
 
 test('an agent does not find it', async () => {
