@@ -14,10 +14,19 @@ interface Change {
   failure: string;
 }
 
+let lastSent: Promise<unknown> = Promise.resolve();
+
+/** One change after the other: an undo must not overtake what it takes back. */
+async function inTurn(send: () => Promise<Answer>): Promise<Answer> {
+  const sent = lastSent.then(send, send);
+  lastSent = sent;
+  return sent;
+}
+
 /** Shows a change at once, tells the server, and takes it back with a word if the server refuses. */
 async function change(step: Change): Promise<boolean> {
   showAhead(step.after);
-  const outcome = await step.send();
+  const outcome = await inTurn(step.send);
   if (outcome.ok) {
     takeIn(outcome.value.notifications ?? []);
     readSummarySoon();
