@@ -4,6 +4,7 @@ import { type Company, setUpCompany } from '../kit/people.ts';
 import { temporaryDatabase, type TemporaryDatabase } from '../kit/postgres.ts';
 import { type Product, startProduct } from '../kit/product.ts';
 import { countStatements, type StatementCounter } from '../kit/statement-counter.ts';
+import { until } from '../kit/until.ts';
 
 let database: TemporaryDatabase;
 let counter: StatementCounter;
@@ -96,7 +97,19 @@ async function define(count: number, name: string): Promise<void> {
   }
 }
 
+/** The engine and its like have work of their own after a recording: nothing is measured until they are done. */
+function atRest(): Promise<void> {
+  let last = -1;
+  const rests = (): boolean => {
+    const before = last;
+    last = counter.statements;
+    return last === before;
+  };
+  return until('the server is at rest', rests, { everyMs: 250 });
+}
+
 async function measure(): Promise<Record<string, number>> {
+  await atRest();
   const counted: Record<string, number> = {};
   for (const [name, fields] of Object.entries(documents)) counted[name] = await statementsOf(fields);
   return counted;
