@@ -5,7 +5,7 @@ import type { SearchInput } from '../../shared/search.ts';
 import type { EventListSearch } from './event-list-filter.ts';
 import type { ScopeName } from './events.documents.ts';
 import { catalogueDocument, directoryDocument } from './events.documents.ts';
-import { useSettledText } from './use-settled-text.ts';
+import { useSettledText } from '../../shared/use-settled-text.ts';
 
 interface ListFiltersProps {
   readonly scope: ScopeName;

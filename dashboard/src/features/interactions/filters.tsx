@@ -6,7 +6,7 @@ import { queuesDocument } from './interactions.documents.ts';
 import type { InteractionsSearch } from './interactions-filter.ts';
 import { listOf } from './interactions-filter.ts';
 import { channels, phases } from './interactions-query.ts';
-import { useTypedText } from './use-typed-text.ts';
+import { useSettledText } from '../../shared/use-settled-text.ts';
 
 type Patch = { [Name in keyof InteractionsSearch]?: InteractionsSearch[Name] | undefined };
 
@@ -26,7 +26,7 @@ const sinceOptions = [
 
 export function Filters({ search, onChange }: FiltersProps): ReactElement {
   const queues = useData(queuesDocument, {});
-  const [text, setText] = useTypedText(search.q ?? '', (q) => onChange({ q: q === '' ? undefined : q }));
+  const [text, setText] = useSettledText(search.q ?? '', (q) => onChange({ q: q === '' ? undefined : q }));
   const joined = (values: readonly string[]): string | undefined =>
     values.length === 0 ? undefined : values.join(',');
   return (
