@@ -2,6 +2,7 @@ import { OrganizationsAndPeople } from './20261122-1-organizations-and-people.ts
 import { InteractionsAndLog } from './20261122-2-interactions-and-log.ts';
 import { EventsAndNotifications } from './20261122-3-events-and-notifications.ts';
 import { RowLevelSecurity } from './20261122-4-row-level-security.ts';
+import { WholeDefinitions } from './20261125-1-whole-definitions.ts';
 
 /** Every migration, oldest first. Forward only: a mistake is mended by a new one. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '20261122-2-interactions-and-log', class: InteractionsAndLog },
   { name: '20261122-3-events-and-notifications', class: EventsAndNotifications },
   { name: '20261122-4-row-level-security', class: RowLevelSecurity },
+  { name: '20261125-1-whole-definitions', class: WholeDefinitions },
 ];

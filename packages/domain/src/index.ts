@@ -21,11 +21,21 @@ export {
 } from './catalogue/user-event-types.ts';
 export { type FieldProblem, checkFields } from './catalogue/check-fields.ts';
 export {
+  type CountDeclaration,
   type EpisodeKind,
   type EventCategory,
   type EventTypeDeclaration,
+  type Trigger,
   eventCategories,
+  triggers,
 } from './catalogue/event-type-declaration.ts';
+export {
+  type ActionKindDeclaration,
+  type ActionPart,
+  type ActionPartData,
+  actionKindNames,
+  actionKinds,
+} from './catalogue/action-kinds.ts';
 export {
   type EventTypeName,
   eventCatalogue,
@@ -92,18 +102,20 @@ export type {
 } from './metrics/segment.ts';
 
 export { type Condition, type TestCondition, always, referenceWords } from './definition/condition.ts';
-export {
-  type Action,
-  type DefinitionDraft,
-  type DefinitionOwner,
-  type EventDefinition,
-  type Issue,
-  type IssueCode,
-  type Recipient,
-  type Severity,
-  type Threshold,
-  type Timed,
-  severities,
+export { type Action, type Frequency, type Recipient, type Severity, severities } from './definition/action.ts';
+export type {
+  DefinitionDraft,
+  DefinitionOwner,
+  DefinitionTest,
+  EventDefinition,
+  Issue,
+  IssueCode,
+  Pattern,
+  PatternKey,
+  PatternStep,
+  Threshold,
+  TimeClock,
+  Timed,
 } from './definition/event-definition.ts';
 
 export { type Facts, holds } from './definition/holds.ts';

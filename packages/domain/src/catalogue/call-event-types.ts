@@ -42,7 +42,7 @@ const endingALeg = [
   ...ending,
 ] as const satisfies readonly UserEventType[];
 
-const call = { category: 'Calls', channels: ['call', 'video', 'callback'] } as const;
+const call = { category: 'Calls', subject: 'interaction', channels: ['call', 'video', 'callback'] } as const;
 const happening = { ...call, trigger: 'event', fields: atOnce } as const;
 const lasting = { ...call, trigger: 'timed', fields: whenLasting } as const;
 
@@ -159,6 +159,7 @@ export const callEventTypes = {
     meaning: 'The number of calls waiting in a queue rises above a level, or falls back.',
     lead: 'More than {} calls waiting in a queue',
     trigger: 'threshold',
+    count: { of: 'waiting', per: 'queue', passes: 'above' },
     facts: [
       'interaction.queued',
       'interaction.unqueued',

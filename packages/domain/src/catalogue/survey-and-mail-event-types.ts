@@ -26,6 +26,7 @@ const mailFields = [
 export const surveyEventTypes = {
   SURVEY_OFFERED: {
     category: 'Surveys',
+    subject: 'survey',
     label: 'Offered',
     meaning: 'A customer is asked to answer a survey.',
     lead: 'Survey offered',
@@ -37,6 +38,7 @@ export const surveyEventTypes = {
   },
   SURVEY_ANSWERED: {
     category: 'Surveys',
+    subject: 'survey',
     label: 'Answered',
     meaning: 'A customer answers a survey.',
     lead: 'Survey answered',
@@ -51,6 +53,7 @@ export const surveyEventTypes = {
 export const mailEventTypes = {
   SMTP_DELIVERY_FAILED: {
     category: 'SMTP',
+    subject: 'mail',
     administratorsOnly: true,
     label: 'Delivery failed',
     meaning: 'One try to deliver a mail fails; it will be tried again.',
@@ -63,6 +66,7 @@ export const mailEventTypes = {
   },
   SMTP_FINAL_DELIVERY_FAILED: {
     category: 'SMTP',
+    subject: 'mail',
     administratorsOnly: true,
     label: 'Final delivery failed',
     meaning: 'The last try to deliver a mail fails; it is given up.',

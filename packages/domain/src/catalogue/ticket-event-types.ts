@@ -23,7 +23,7 @@ const fields = [
   'reason',
 ] as const satisfies readonly FieldName[];
 
-const ticket = { category: 'Tickets', channels: ['ticket', 'email'] } as const;
+const ticket = { category: 'Tickets', subject: 'interaction', channels: ['ticket', 'email'] } as const;
 
 export const ticketEventTypes = {
   TICKET_CREATED: {

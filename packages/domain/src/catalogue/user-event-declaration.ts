@@ -2,7 +2,21 @@
 export type ActorKind = 'user' | 'customer' | 'system' | 'manager';
 
 /** What a user event is about. */
-export type UserEventSubject = 'interaction' | 'user' | 'survey' | 'mail' | 'custom';
+export type UserEventSubject =
+  | 'interaction'
+  | 'user'
+  | 'queue'
+  | 'task'
+  | 'article'
+  | 'survey'
+  | 'thread'
+  | 'visitor'
+  | 'room'
+  | 'mail'
+  | 'mailbox'
+  | 'process'
+  | 'coaching'
+  | 'custom';
 
 /** What one field of a user event's payload holds. `duration` is milliseconds, `time` is an Instant, `list` is texts. */
 export interface PayloadField {

@@ -7,12 +7,16 @@ export function definition(more: Partial<EventDefinition> = {}): EventDefinition
     id: 'definition-1',
     organizationId: 'organization-1',
     name: 'Accepted',
+    description: '',
     enabled: true,
+    shadow: false,
     owner: { kind: 'global' },
     eventType: 'CALL_ACCEPTED',
     condition: always,
     timed: null,
     threshold: null,
+    pattern: null,
+    tests: [],
     actions: [
       {
         kind: 'notify',

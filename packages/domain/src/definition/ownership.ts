@@ -17,7 +17,7 @@ export function ownershipIssues(draft: DefinitionDraft, owner: DefinitionOwner):
     ];
   }
   const ofMe: Issue[] = draft.actions.flatMap((action, index) =>
-    action.to.flatMap((recipient, place) =>
+    ('to' in action ? action.to : []).flatMap((recipient, place) =>
       recipient.kind === 'me'
         ? [
             {

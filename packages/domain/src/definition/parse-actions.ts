@@ -1,6 +1,6 @@
 import type { EventTypeName } from '../catalogue/event-types.ts';
 import { unknownVariables } from '../template/variables-of.ts';
-import { type Action, type Recipient, severities } from './event-definition.ts';
+import { type Action, type Recipient, severities } from './action.ts';
 import {
   type Reading,
   type TextLimits,

@@ -25,7 +25,23 @@ export function parseDefinition(raw: unknown): Result<DefinitionDraft, readonly 
   const timed = readTimed(part(read, 'timed'), eventType);
   const threshold = readThreshold(part(read, 'threshold'), eventType);
   const actions = parseActions(part(read, 'actions'), eventType);
-  const parts = { name, enabled, timeZone, condition, timed, threshold, actions };
+  const description = isAbsent(part(read, 'description'))
+    ? ''
+    : readText(part(read, 'description'), { min: 0, max: 2000 });
+  const shadow = readFlag(part(read, 'shadow'), false);
+  const parts = {
+    name,
+    description,
+    enabled,
+    shadow,
+    timeZone,
+    condition,
+    timed,
+    threshold,
+    pattern: null,
+    actions,
+    tests: [],
+  };
   return resultOf(read, isComplete(parts) ? { ...parts, eventType } : undefined);
 }
 

@@ -1,4 +1,5 @@
-import type { EventDefinition, Recipient } from '../definition/event-definition.ts';
+import type { Recipient } from '../definition/action.ts';
+import type { EventDefinition } from '../definition/event-definition.ts';
 import type { SeenValues } from './reaction.ts';
 
 const fieldOf = {

@@ -156,6 +156,8 @@ const recipients: Record<Recipient['kind'], Omit<RecipientInfo, 'kind'>> = {
   'queue-members': { label: 'Members of a queue', needs: 'queue' },
   team: { label: 'Team', needs: 'team' },
   role: { label: 'Role', needs: 'role' },
+  'department-managers': { label: 'Managers of the department', needs: null },
+  customer: { label: 'Customer', needs: null },
   address: { label: 'E-mail address', needs: 'address' },
 };
 const isRecipient = (kind: string): kind is Recipient['kind'] => Object.hasOwn(recipients, kind);

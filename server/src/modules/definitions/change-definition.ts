@@ -49,12 +49,16 @@ function merged(row: DefinitionRow, written: Keyed['definition']): KeyedDefiniti
   const trigger = typeof eventType === 'string' && isEventTypeName(eventType) ? eventTypes[eventType].trigger : null;
   return {
     name: row.name,
+    description: row.description,
     enabled: row.enabled,
+    shadow: row.shadow,
     condition: row.condition,
     actions: row.actions,
     timeZone: row.timeZone,
     timed: trigger === 'timed' ? row.timed : null,
     threshold: trigger === 'threshold' ? row.threshold : null,
+    pattern: trigger === 'event' ? row.pattern : null,
+    tests: row.tests,
     ...written,
     eventType,
   };

@@ -20,6 +20,10 @@ const draftValues = (draft: DefinitionDraft): unknown[] => [
   draft.threshold && JSON.stringify(draft.threshold),
   JSON.stringify(draft.actions),
   draft.timeZone,
+  draft.description,
+  draft.shadow,
+  draft.pattern && JSON.stringify(draft.pattern),
+  JSON.stringify(draft.tests),
 ];
 
 /** Everything that is not deleted, and the revision at which that is so. */
@@ -52,8 +56,8 @@ export async function insertDefinition(
   const at = new Date(row.now);
   const [made] = await transaction.rows<DefinitionRow>(
     `insert into event_definitions as d (organization_id, id, owner_id, created_at, updated_at, name, enabled, event_type, condition, timed, threshold,
-       actions, time_zone, position)
-     values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+       actions, time_zone, description, shadow, pattern, tests, position)
+     values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
        (select coalesce(max(position), 0) + 1 from event_definitions where organization_id = $1 and owner_id is not distinct from $3::uuid))
      returning ${columns}`,
     [row.organizationId, row.id, row.ownerId, at, ...draftValues(draft)],
@@ -71,7 +75,7 @@ export async function overwriteDefinition(
 ): Promise<DefinitionRow> {
   const [changed] = await transaction.rows<DefinitionRow>(
     `update event_definitions d set updated_at = $3, name = $4, enabled = $5, event_type = $6, condition = $7, timed = $8, threshold = $9, actions = $10,
-       time_zone = $11, version = d.version + 1, paused_reason = null
+       time_zone = $11, description = $12, shadow = $13, pattern = $14, tests = $15, version = d.version + 1, paused_reason = null
      where d.organization_id = $1 and d.id = $2 returning ${columns}`,
     [row.organizationId, row.id, new Date(row.now), ...draftValues(draft)],
   );

@@ -1,19 +1,11 @@
-import type { Action, Condition, EventDefinition, EventTypeName, Threshold, Timed } from '@belfry/domain';
+import type { DefinitionDraft, EventDefinition } from '@belfry/domain';
 
 /** An event definition as it is kept, ids as Belfry's own keys. Instants in epoch milliseconds. */
-export interface DefinitionRow {
+export interface DefinitionRow extends DefinitionDraft {
   id: string;
   organizationId: string;
   /** Null: Global. */
   ownerId: string | null;
-  name: string;
-  enabled: boolean;
-  eventType: EventTypeName;
-  condition: Condition;
-  timed: Timed | null;
-  threshold: Threshold | null;
-  actions: readonly Action[];
-  timeZone: string;
   position: number;
   version: number;
   /** Why it rests although it is enabled; null while it works. */

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { Action, Condition, EventTypeName, Threshold, Timed } from '@belfry/domain';
+import type { Action, Condition, DefinitionTest, EventTypeName, Pattern, Threshold, Timed } from '@belfry/domain';
 
 export const Definition = defineEntity({
   name: 'Definition',
@@ -9,11 +9,15 @@ export const Definition = defineEntity({
     id: p.uuid().primary(),
     ownerId: p.uuid().nullable(),
     name: p.string(),
+    description: p.string(),
     enabled: p.boolean(),
+    shadow: p.boolean(),
     eventType: p.string().$type<EventTypeName>(),
     condition: p.json<Condition>(),
     timed: p.json<Timed>().nullable(),
     threshold: p.json<Threshold>().nullable(),
+    pattern: p.json<Pattern>().nullable(),
+    tests: p.json<DefinitionTest[]>(),
     actions: p.json<Action[]>(),
     timeZone: p.string(),
     position: p.integer(),

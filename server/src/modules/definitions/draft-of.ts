@@ -29,12 +29,16 @@ export interface WrittenDefinition {
 /** The same with Belfry's own keys, in the form that the domain checks. */
 export interface KeyedDefinition {
   name: unknown;
+  description: unknown;
   enabled: unknown;
+  shadow: unknown;
   eventType: unknown;
   condition: unknown;
   timed: unknown;
   threshold: unknown;
+  pattern: unknown;
   actions: unknown;
+  tests: unknown;
   timeZone: unknown;
 }
 

@@ -1,10 +1,11 @@
-import type { EventTypeDeclaration } from '@belfry/domain';
+import type { Trigger } from '@belfry/domain';
 import { enumOf } from '../../platform/graphql/index.ts';
 
-export const TriggerEnum = enumOf<EventTypeDeclaration['trigger']>('Trigger', 'What makes a definition fire.', {
+export const TriggerEnum = enumOf<Trigger>('Trigger', 'What makes a definition fire.', {
   event: 'A user event, at once.',
   timed: 'Something that lasts longer than a time.',
-  threshold: 'A count that rises above a level, or falls back.',
+  threshold: 'A count that passes a level, or comes back.',
+  manual: 'A user runs it on an item.',
 });
 
 export const DefinitionScopeEnum = enumOf('EventDefinitionScope', 'Whose event definitions.', {

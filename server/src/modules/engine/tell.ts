@@ -79,6 +79,8 @@ const reasons: Record<Exclude<Recipient['kind'], 'queue-members' | 'team' | 'rol
   'acting-agent': 'because it happened to you',
   'previous-agent': 'because you owned it before',
   user: 'because you are named in the event',
+  'department-managers': 'because you manage the department',
+  customer: '',
   address: '',
 };
 
@@ -178,7 +180,7 @@ export function tell(telling: Telling, needs: TellNeeds): Told {
   for (const action of actions) {
     if (action.kind === 'send-email') {
       told.emails.push(...emailsOf(action, telling, needs)(text));
-    } else {
+    } else if (action.kind === 'notify') {
       const already = new Set(told.notifications.map(({ userId }) => userId));
       told.notifications.push(...notificationsOf(action, telling, needs)(text, already));
     }
