@@ -125,6 +125,15 @@ export { parseDefinition } from './definition/parse-definition.ts';
 export { sentenceOf } from './definition/sentence.ts';
 export type { NameOf } from './definition/test-sentence.ts';
 
+export { parseBusinessHours } from './definition/parse-business-hours.ts';
+export {
+  type BusinessHours,
+  type OpenTime,
+  afterOpenMs,
+  everOpens,
+  isOpen,
+  openMsBetween,
+} from './kernel/business-hours.ts';
 export { durationClock, durationText } from './kernel/duration.ts';
 export { isTimeZone } from './kernel/wall-clock.ts';
 

@@ -1,3 +1,4 @@
+import type { BusinessHours } from '../kernel/business-hours.ts';
 import type { Instant } from '../kernel/instant.ts';
 
 /** What a condition is asked about. */
@@ -7,6 +8,8 @@ export interface Seen {
   readonly at: Instant;
   queuesOf(userId: string): readonly string[];
   teamMembersOf(userId: string): readonly string[];
+  /** The organization's; absent or null where none are set, and then every moment is in them. */
+  readonly businessHours?: BusinessHours | null | undefined;
 }
 
 export type Predicate = (seen: Seen) => boolean;

@@ -47,6 +47,15 @@ export function minuteOfDay(text: string): number | null {
   return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
 }
 
+/** `2026-03-01` → the number of its day; 1970-01-01 is day 0. */
+export function dayNumber(date: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  // Years begin with March, so that a leap day is the last of its year.
+  const years = month > 2 ? year : year - 1;
+  const daysOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) + daysOfYear - 719_468;
+}
+
 /** 545 → `09:05`. */
 export function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
