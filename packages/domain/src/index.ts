@@ -150,17 +150,29 @@ export { thresholdKey, waitingQueueOf } from './engine/thresholds.ts';
 export { timerFires } from './engine/timers.ts';
 export { valueIn } from './engine/values.ts';
 export type { LoggedEvent } from './engine/logged-event.ts';
-export type {
-  Cause,
-  Disarm,
-  EngineContext,
-  EngineMemory,
-  FiringDraft,
-  FiringKind,
-  Reaction,
-  SeenValues,
-  ThresholdState,
-  TimerDraft,
+export { subjectOf } from './engine/subjects.ts';
+export {
+  type Cause,
+  type CausalChain,
+  type CountParts,
+  type Disarm,
+  type EngineContext,
+  type EngineMemory,
+  type FiringDraft,
+  type FiringKind,
+  type HourlyCount,
+  type LineState,
+  type PatternState,
+  type Reaction,
+  type SeenValues,
+  type StopReason,
+  type Stopped,
+  type Subject,
+  type ThresholdState,
+  type ThrottleState,
+  type TimerDraft,
+  type TimerKind,
+  firingKinds,
 } from './engine/reaction.ts';
 
 export {

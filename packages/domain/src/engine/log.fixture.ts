@@ -46,12 +46,15 @@ export const context: EngineContext = {
   nameOf: (_kind, id) => id.toUpperCase(),
   queuesOf: () => [],
   teamMembersOf: () => [],
+  teamOf: () => null,
+  departmentOf: () => null,
+  afterOpenMs: (start, ms) => start + ms,
   mayOwnerSee: () => true,
 };
 
 /** A memory that has kept some thresholds. For tests. */
 export function memoryOf(states: readonly ThresholdState[] = []): EngineMemory {
   return {
-    thresholds: new Map(states.map((state) => [thresholdKey(state.definitionId, state.queueId), state])),
+    thresholds: new Map(states.map((state) => [thresholdKey(state.definitionId, state.scopeId), state])),
   };
 }

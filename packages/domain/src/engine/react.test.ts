@@ -61,6 +61,7 @@ describe('an instant definition', () => {
           definitionId: 'definition-1',
           definitionVersion: 1,
           cause: { seq: 4 },
+          subject: { kind: 'interaction', id: 'i1' },
           interactionId: 'i1',
           kind: 'instant',
           late: false,
@@ -95,6 +96,8 @@ describe('an instant definition', () => {
       arm: [],
       disarm: [],
       thresholds: [],
+      patterns: [],
+      lines: [],
     });
   });
 

@@ -3,10 +3,11 @@ import type { Compiled } from './compile.ts';
 import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { EngineContext, EngineMemory, FiringDraft, Reaction } from './reaction.ts';
+import { subjectOf } from './subjects.ts';
 import { type ThresholdReaction, thresholdsOf } from './thresholds.ts';
 import { timersOf } from './timers.ts';
 
-const nothing: Reaction = { firings: [], arm: [], disarm: [], thresholds: [] };
+const nothing: Reaction = { firings: [], arm: [], disarm: [], thresholds: [], patterns: [], lines: [] };
 
 /** The engine as it stands before an event. */
 export interface Reacting {
@@ -27,7 +28,7 @@ export function react(compiled: Compiled, event: LoggedEvent, { memory, context 
   const { arm, disarm } = timersOf(compiled, asked);
   const counted = thresholdsOf(compiled, asked, memory);
   if (instant.length + arm.length + disarm.length + counted.thresholds.length === 0) return nothing;
-  return { firings: inOrder(instant, counted, asked), arm, disarm, thresholds: counted.thresholds };
+  return { ...nothing, firings: inOrder(instant, counted, asked), arm, disarm, thresholds: counted.thresholds };
 }
 
 function instantFirings(compiled: Compiled, asked: Asked): readonly CompiledDefinition[] {
@@ -55,6 +56,7 @@ function firing(asked: Asked): (compiled: CompiledDefinition) => FiringDraft {
     definitionId: definition.id,
     definitionVersion: definition.version,
     cause: { seq: event.seq },
+    subject: subjectOf(event),
     interactionId: event.interactionId,
     values: valuesSeen(definition.eventType, asked),
     kind: 'instant',

@@ -34,7 +34,7 @@ function run(
   for (const event of log) {
     const reaction = react(compiled, event, { memory: { thresholds: states }, context });
     firings.push(...reaction.firings);
-    for (const state of reaction.thresholds) states.set(thresholdKey(state.definitionId, state.queueId), state);
+    for (const state of reaction.thresholds) states.set(thresholdKey(state.definitionId, state.scopeId), state);
   }
   return { firings, states };
 }
@@ -78,6 +78,7 @@ describe('a threshold of 2 that clears at 1', () => {
         definitionId: 'definition-1',
         definitionVersion: 1,
         cause: { episode: 'count:sales:6' },
+        subject: { kind: 'queue', id: 'sales' },
         interactionId: null,
         kind: 'threshold-started',
         late: false,
@@ -107,7 +108,7 @@ describe('a threshold of 2 that clears at 1', () => {
       fact: fact('transfer.completed', 3, { target: { kind: 'queue', queueId: 'support' } }),
     };
     const counts = [...run([counting()], logOf([...three, rings, passed])).states.values()].map(
-      ({ queueId, count }) => [queueId, count],
+      ({ scopeId, count }) => [scopeId, count],
     );
     expect(counts).toEqual([
       ['sales', 2],

@@ -6,8 +6,8 @@ import type { LoggedEvent } from './logged-event.ts';
 import type { EngineMemory, FiringDraft, ThresholdState } from './reaction.ts';
 
 /** The key of a threshold's state. */
-export function thresholdKey(definitionId: string, queueId: string): string {
-  return `${definitionId}:${queueId}`;
+export function thresholdKey(definitionId: string, scopeId: string): string {
+  return `${definitionId}:${scopeId}`;
 }
 
 /** The queue in which an interaction waits, ringing included; null when it does not wait. */
@@ -64,7 +64,7 @@ function watching(compiled: Compiled, queueId: string): readonly CompiledDefinit
 function stateOf(memory: EngineMemory, { definition }: CompiledDefinition, queueId: string): ThresholdState {
   const fresh: ThresholdState = {
     definitionId: definition.id,
-    queueId,
+    scopeId: queueId,
     count: 0,
     phase: 'below',
     lastSeq: 0,
@@ -81,7 +81,7 @@ function counted({ definition, holds }: CompiledDefinition, state: ThresholdStat
   if (state.count <= level) return state;
   const seen = {
     ...asked.seen,
-    valueOf: (field: string) => (field === 'queue' ? state.queueId : asked.seen.valueOf(field)),
+    valueOf: (field: string) => (field === 'queue' ? state.scopeId : asked.seen.valueOf(field)),
   };
   return holds(seen) ? { ...state, phase: 'over' } : state;
 }
@@ -90,12 +90,13 @@ function firingOf({ definition }: CompiledDefinition, state: ThresholdState, { e
   return {
     definitionId: definition.id,
     definitionVersion: definition.version,
-    cause: { episode: `count:${state.queueId}:${event.seq}` },
+    cause: { episode: `count:${state.scopeId}:${event.seq}` },
+    subject: { kind: 'queue', id: state.scopeId },
     interactionId: null,
     values: {
       time: event.occurredAt,
-      queue: state.queueId,
-      queue_name: nameIn(context, 'queue', state.queueId),
+      queue: state.scopeId,
+      queue_name: nameIn(context, 'queue', state.scopeId),
       count: state.count,
       level: state.phase === 'over' ? definition.threshold?.level : definition.threshold?.clearLevel,
     },

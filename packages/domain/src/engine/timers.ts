@@ -4,6 +4,7 @@ import type { Compiled } from './compile.ts';
 import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
 import { episodeChanges } from './episodes.ts';
 import type { Disarm, FiringDraft, TimerDraft } from './reaction.ts';
+import { subjectOf } from './subjects.ts';
 
 /** A timer that fires so long after it was due is marked late. */
 const lateAfterMs = 600_000;
@@ -13,13 +14,14 @@ export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: Time
   const arm: TimerDraft[] = [];
   const disarm: Disarm[] = [];
   const { interactionId } = asked.event;
-  if (interactionId === null || compiled.byEpisode.size === 0) return { arm, disarm };
+  const subject = subjectOf(asked.event);
+  if (subject === null || compiled.byEpisode.size === 0) return { arm, disarm };
   for (const { kind, ended, begun } of episodeChanges(asked.event)) {
     const index = compiled.byEpisode.get(kind);
     if (index === undefined || !isOfItsChannels(index, asked.event)) continue;
-    for (const episodePrefix of ended) disarm.push({ definitionId: null, interactionId, episodePrefix });
+    for (const episodePrefix of ended) disarm.push({ definitionId: null, subject, episodePrefix });
     const armed = begun.length === 0 ? [] : candidatesFor(index, asked.event).filter((one) => matches(one, asked));
-    for (const episode of begun) arm.push(...armed.map((one) => timer(one, asked, { interactionId, episode })));
+    for (const episode of begun) arm.push(...armed.map((one) => timer(one, asked, { subject, interactionId, episode })));
   }
   return { arm, disarm };
 }
@@ -27,7 +29,7 @@ export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: Time
 function timer(
   { definition }: CompiledDefinition,
   asked: Asked,
-  episode: Pick<TimerDraft, 'interactionId' | 'episode'>,
+  episode: Pick<TimerDraft, 'subject' | 'interactionId' | 'episode'>,
 ): TimerDraft {
   const { event } = asked;
   const startedAt = event.late ? event.occurredAt : event.recordedAt;
@@ -35,7 +37,9 @@ function timer(
   return {
     definitionId: definition.id,
     definitionVersion: definition.version,
+    kind: 'timed',
     ...episode,
+    round: 0,
     startedAt,
     dueAt,
     late: dueAt < event.recordedAt,
@@ -56,6 +60,7 @@ export function timerFires(compiled: Compiled, timed: TimerDraft, now: Instant):
     definitionId: definition.id,
     definitionVersion: definition.version,
     cause: { episode: timed.episode },
+    subject: timed.subject,
     interactionId: timed.interactionId,
     values: { ...timed.values, lasted: now - timed.startedAt },
     kind: 'timed',

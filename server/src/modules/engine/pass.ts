@@ -87,6 +87,9 @@ export class Pass {
       nameOf: (kind, id) => people.nameOf(kind, id),
       queuesOf: (userId) => people.queuesOf(userId),
       teamMembersOf: (userId) => people.teamMembersOf(userId),
+      teamOf: () => null,
+      departmentOf: () => null,
+      afterOpenMs: (start, ms) => start + ms,
       mayOwnerSee: (definition, event) => this.#mayOwnerSee(definition, targetOf(event)),
     };
   }
@@ -95,16 +98,17 @@ export class Pass {
   take(event: ChainedEvent): void {
     const { compiled, thresholds } = this.#ground;
     const reaction = react(compiled, event, { memory: { thresholds }, context: this.#context });
-    for (const { interactionId, episodePrefix, definitionId } of reaction.disarm) {
+    for (const { subject, episodePrefix, definitionId } of reaction.disarm) {
       const ends = (timer: KeptTimer): boolean =>
-        timer.interactionId === interactionId &&
+        timer.subject.kind === subject.kind &&
+        timer.subject.id === subject.id &&
         timer.episode.startsWith(episodePrefix) &&
         (definitionId === null || timer.definitionId === definitionId);
       for (const timer of [...this.#kept, ...this.#armed].filter(ends)) this.#end(timer, timer.dueAt <= endedAt(event));
     }
     for (const timer of reaction.arm) this.#armed.add({ ...timer, target: targetOf(event) });
     for (const state of reaction.thresholds) {
-      const key = thresholdKey(state.definitionId, state.queueId);
+      const key = thresholdKey(state.definitionId, state.scopeId);
       thresholds.set(key, state);
       this.#thresholds.set(key, state);
     }

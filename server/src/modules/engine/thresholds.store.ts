@@ -33,7 +33,7 @@ const keep = async ({ rows }: Transaction, organizationId: string, states: reado
       organizationId,
       JSON.stringify(
         states.map((state) => ({
-          key: thresholdKey(state.definitionId, state.queueId),
+          key: thresholdKey(state.definitionId, state.scopeId),
           definition_id: state.definitionId,
           state,
         })),
@@ -48,20 +48,20 @@ function recounted(
   old: readonly KeptState[],
   { waiting, cursor }: { waiting: readonly Waiting[]; cursor: number },
 ): KeptState[] {
-  const counts = new Map<string, number>(old.map(({ queueId }) => [queueId, 0]));
+  const counts = new Map<string, number>(old.map(({ scopeId }) => [scopeId, 0]));
   for (const { queueId, channel, count } of waiting) {
     const watched = threshold?.scopeId == null || threshold.scopeId === queueId;
     if (watched && eventTypes[eventType].channels?.some((one) => one === channel))
       counts.set(queueId, (counts.get(queueId) ?? 0) + count);
   }
-  const wasOver = new Set(old.filter(({ phase }) => phase === 'over').map(({ queueId }) => queueId));
-  return [...counts].map(([queueId, count]) => ({
+  const wasOver = new Set(old.filter(({ phase }) => phase === 'over').map(({ scopeId }) => scopeId));
+  return [...counts].map(([scopeId, count]) => ({
     definitionId: id,
-    queueId,
+    scopeId,
     count,
     version,
     lastSeq: cursor,
-    phase: wasOver.has(queueId) && count > (threshold?.clearLevel ?? 0) ? 'over' : 'below',
+    phase: wasOver.has(scopeId) && count > (threshold?.clearLevel ?? 0) ? 'over' : 'below',
   }));
 }
 
@@ -77,7 +77,8 @@ export async function readThresholds(
     'select state from threshold_states where organization_id = $1',
     [organizationId],
   );
-  const kept = rows.map(({ state }) => state);
+  // What an earlier version kept by queue is counted afresh.
+  const kept = rows.map(({ state }) => state).filter(({ scopeId }) => typeof scopeId === 'string');
   const isCurrent = ({ id, version }: EventDefinition): boolean =>
     kept.some((state) => state.definitionId === id && state.version === version);
   const stale = watching.filter((definition) => !isCurrent(definition));
@@ -91,7 +92,7 @@ export async function readThresholds(
   );
   await keep(transaction, organizationId, fresh);
   const current = [...kept.filter(({ definitionId }) => !stale.some(({ id }) => id === definitionId)), ...fresh];
-  return new Map(current.map((state) => [thresholdKey(state.definitionId, state.queueId), state]));
+  return new Map(current.map((state) => [thresholdKey(state.definitionId, state.scopeId), state]));
 }
 
 /** Keeps counts that changed, each with its definition's version. */

@@ -8,7 +8,12 @@ interface TimerData {
 }
 
 const timerColumns = 't.timer, t.due_at as "dueAt"';
-const timerOf = ({ timer, dueAt }: TimerData): KeptTimer => ({ ...timer, dueAt });
+/** What an earlier version kept says neither kind nor subject: it is of an interaction, and its first time. */
+const timerOf = ({ timer, dueAt }: TimerData): KeptTimer => {
+  const { interactionId } = timer;
+  const before = { kind: 'timed', round: 0, subject: { kind: 'interaction', id: interactionId ?? '' } } as const;
+  return { ...before, ...timer, dueAt };
+};
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** The timers of some interactions. */
