@@ -37,13 +37,35 @@ export {
   actionKinds,
 } from './catalogue/action-kinds.ts';
 export {
+  type BuiltInEventTypeName,
+  type CustomEventTypeName,
   type EventTypeName,
   eventCatalogue,
   eventTypeNames,
   eventTypes,
-  isEventTypeName,
+  isBuiltInEventType,
 } from './catalogue/event-types.ts';
-export { type FieldDeclaration, type FieldName, eventFields, fieldNames, isFieldName } from './catalogue/fields.ts';
+export {
+  type Catalogue,
+  type CustomType,
+  type FieldsOfType,
+  builtInCatalogue,
+  catalogueWith,
+  fieldsOfType,
+  isEventTypeName,
+  knownEventType,
+  knownField,
+  nameOfCustom,
+} from './catalogue/catalogue.ts';
+export {
+  type BuiltInFieldName,
+  type FieldDeclaration,
+  type FieldName,
+  type ReferenceKind,
+  eventFields,
+  fieldNames,
+  isBuiltInField,
+} from './catalogue/fields.ts';
 export {
   type DataType,
   type OperatorDeclaration,
@@ -140,7 +162,7 @@ export { isTimeZone } from './kernel/wall-clock.ts';
 export { parseTemplate } from './template/parse-template.ts';
 export { type RenderOptions, render, templateFormats } from './template/render.ts';
 export { type StandardValues, templateValues } from './template/template-values.ts';
-export { type UnknownVariable, unknownVariables, variablesOf } from './template/variables-of.ts';
+export { type UnknownVariable, unknownVariables, variableData, variablesOf } from './template/variables-of.ts';
 export type { EscapeFor, Template, TemplatePart, TemplateValues } from './template/template.ts';
 
 export { type Compiled, compile } from './engine/compile.ts';

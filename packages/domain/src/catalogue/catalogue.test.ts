@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { builtInCatalogue, knownField } from './catalogue.ts';
 import { eventTypeNames, eventTypes } from './event-types.ts';
 import { eventFields, fieldNames } from './fields.ts';
 import { nearest } from './nearest.ts';
@@ -60,7 +61,7 @@ describe('event types', () => {
 
   test('have one variable of a name', () => {
     const doubled = eventTypeNames.filter((name) => {
-      const variables = eventTypes[name].fields.map((field) => eventFields[field].variable);
+      const variables = eventTypes[name].fields.map((field) => knownField(builtInCatalogue, field, name).variable);
       return new Set(variables).size !== variables.length;
     });
     expect(doubled).toEqual([]);

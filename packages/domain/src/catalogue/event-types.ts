@@ -8,14 +8,20 @@ import { standardVariables } from './variables.ts';
 
 const declared = { ...ticketEventTypes, ...callEventTypes, ...surveyEventTypes, ...mailEventTypes };
 
-export type EventTypeName = keyof typeof declared;
+/** The name of a built-in event type. Those of integrators are found in a `Catalogue`. */
+export type BuiltInEventTypeName = keyof typeof declared;
 
-export const eventTypes: Readonly<Record<EventTypeName, EventTypeDeclaration>> = declared;
+/** The name of an event type that an integrator declared: `CUSTOM.` and the declared name. */
+export type CustomEventTypeName = `CUSTOM.${string}`;
+
+export type EventTypeName = BuiltInEventTypeName | CustomEventTypeName;
+
+export const eventTypes: Readonly<Record<BuiltInEventTypeName, EventTypeDeclaration>> = declared;
 
 // The one cast: Object.keys forgets the key type that the declaration above fixes.
-export const eventTypeNames = Object.keys(declared) as readonly EventTypeName[];
+export const eventTypeNames = Object.keys(declared) as readonly BuiltInEventTypeName[];
 
-export function isEventTypeName(name: string): name is EventTypeName {
+export function isBuiltInEventType(name: string): name is BuiltInEventTypeName {
   return Object.hasOwn(declared, name);
 }
 

@@ -1,6 +1,9 @@
 import { channels, directions } from '../interaction/state.ts';
 import type { DataType } from './operators.ts';
 
+/** What a reference can name. */
+export type ReferenceKind = 'user' | 'queue' | 'team' | 'department';
+
 export interface FieldDeclaration {
   readonly data: DataType;
   /** As forms and sentences name it. */
@@ -15,7 +18,7 @@ export interface FieldDeclaration {
   /** Other values than the choices are accepted too: sources have words of their own. */
   readonly open?: true;
   /** What a `reference` names. */
-  readonly refersTo?: 'user' | 'queue';
+  readonly refersTo?: ReferenceKind;
   /** A variable only: it is not known yet when conditions are looked at. */
   readonly shownOnly?: true;
 }
@@ -261,14 +264,17 @@ const declared = {
   error: { data: 'text', label: 'Error', meaning: 'What the server said.', variable: 'ERROR' },
 } as const satisfies Record<string, FieldDeclaration>;
 
-export type FieldName = keyof typeof declared;
+export type BuiltInFieldName = keyof typeof declared;
 
-/** Every field that conditions and templates can name. */
-export const eventFields: Readonly<Record<FieldName, FieldDeclaration>> = declared;
+/** A built-in field, or one of the payload: `custom.` and its name there. */
+export type FieldName = BuiltInFieldName | `custom.${string}`;
+
+/** Every built-in field that conditions and templates can name. */
+export const eventFields: Readonly<Record<BuiltInFieldName, FieldDeclaration>> = declared;
 
 // The one cast: Object.keys forgets the key type that the declaration above fixes.
-export const fieldNames = Object.keys(declared) as readonly FieldName[];
+export const fieldNames = Object.keys(declared) as readonly BuiltInFieldName[];
 
-export function isFieldName(name: string): name is FieldName {
+export function isBuiltInField(name: string): name is BuiltInFieldName {
   return Object.hasOwn(declared, name);
 }

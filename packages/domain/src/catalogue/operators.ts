@@ -49,7 +49,8 @@ export type OperatorName =
   | 'within the last'
   | 'within the next'
   | 'time of day'
-  | 'day of week';
+  | 'day of week'
+  | 'in business hours';
 
 /**
  * The shape of an operator's value. `clock-window` is `{ from: "HH:MM", to: "HH:MM" }` and may cross midnight;
@@ -138,6 +139,7 @@ export const operators: Readonly<Record<DataType, readonly OperatorDeclaration[]
   time: [
     { name: 'time of day', value: 'clock-window' },
     { name: 'day of week', value: 'weekdays' },
+    { name: 'in business hours', value: 'yes-no' },
     { name: 'before', value: 'instant' },
     { name: 'after', value: 'instant' },
     { name: 'within the last', value: 'duration' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anyFields } from '../catalogue/catalogue.ts';
 import { type FieldName, eventFields, fieldNames } from '../catalogue/fields.ts';
 import type { OperatorName } from '../catalogue/operators.ts';
 import type { Condition } from './condition.ts';
@@ -101,6 +102,7 @@ const rows: readonly Row[] = [
   ['time', 'time of day', { from: '22:00', to: '06:00' }, [at, at + 7 * 60 * minute], [at + 8 * 60 * minute, null]],
   ['time', 'time of day', { from: '22:00', to: '22:30' }, [at - minute], [at]],
   ['time', 'day of week', [1, 2], [at, at + 1440 * minute], [at + 2880 * minute, null]],
+  ['time', 'in business hours', true, [at], [null]],
   ['time', 'before', at, [at - 1], [at, null]],
   ['time', 'after', at, [at + 1], [at, null]],
   ['time', 'within the last', minute, [at, at - minute], [at + 1, at - minute - 1, null]],
@@ -119,9 +121,9 @@ test.each(rows)('%s %s %j', (...row) => {
 });
 
 test('every operator of every data type is tried above', () => {
-  const tried = new Set(rows.map(([field, operator]) => `${eventFields[field].data} ${operator}`));
+  const tried = new Set(rows.map(([field, operator]) => `${anyFields(field)?.data} ${operator}`));
   const known = fieldNames.flatMap((field) =>
-    operatorsOf(field).map(({ name }) => `${eventFields[field].data} ${name}`),
+    operatorsOf(eventFields[field]).map(({ name }) => `${eventFields[field].data} ${name}`),
   );
   const numbersAsDurations = (name: string) => name.replace(/^duration/, 'number');
   expect([...new Set(known.map(numbersAsDurations))].filter((name) => !tried.has(name))).toEqual([]);

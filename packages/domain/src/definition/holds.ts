@@ -1,5 +1,7 @@
-import { type FieldDeclaration, eventFields, isFieldName } from '../catalogue/fields.ts';
+import { anyFields } from '../catalogue/catalogue.ts';
+import type { FieldDeclaration } from '../catalogue/fields.ts';
 import { assertNever } from '../kernel/invariant.ts';
+import type { BusinessHours } from '../kernel/business-hours.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { changeTest, choiceTest, referenceTest } from './choice-tests.ts';
 import type { Condition, TestCondition } from './condition.ts';
@@ -16,6 +18,8 @@ export interface Facts extends ConditionScope {
   /** The owner's queues and the members of the owner's teams; none when absent. */
   readonly ownQueues?: readonly string[];
   readonly ownTeam?: readonly string[];
+  /** The organization's; every moment is in them when absent. */
+  readonly businessHours?: BusinessHours;
 }
 
 /** Does this condition hold for these facts? Pure: same facts, same answer. */
@@ -28,6 +32,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
     at: facts.at,
     queuesOf: () => facts.ownQueues ?? [],
     teamMembersOf: () => facts.ownTeam ?? [],
+    businessHours: facts.businessHours,
   });
 }
 
@@ -59,8 +64,9 @@ function every(parts: readonly Predicate[]): Predicate {
 
 function compileTest(condition: TestCondition, scope: ConditionScope): Predicate {
   const { field } = condition;
-  if (!isFieldName(field)) return () => false;
-  const test = valueTest(condition, eventFields[field], scope);
+  const declaration = (scope.fieldOf ?? anyFields)(field);
+  if (declaration === null) return () => false;
+  const test = valueTest(condition, declaration, scope);
   return (seen) => test(seen.valueOf(field), seen);
 }
 

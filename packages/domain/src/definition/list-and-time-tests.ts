@@ -1,3 +1,4 @@
+import { isOpen } from '../kernel/business-hours.ts';
 import { minuteOfDay, wallClock } from '../kernel/wall-clock.ts';
 import type { TestCondition } from './condition.ts';
 import { type ValueTest, isNumber, isText, never, texts } from './predicate.ts';
@@ -32,6 +33,8 @@ export function timeTest({ operator, value }: TestCondition, timeZone: string): 
     const days: readonly unknown[] = Array.isArray(value) ? value : [];
     return (seen) => isNumber(seen) && days.includes(wallClock(seen, timeZone).weekday);
   }
+  if (operator === 'in business hours')
+    return (seen, { businessHours }) => isNumber(seen) && (!businessHours || isOpen(seen, businessHours)) === value;
   if (!isNumber(value)) return never;
   switch (operator) {
     case 'before':

@@ -1,13 +1,17 @@
-import { eventTypes } from '../catalogue/event-types.ts';
+import { type Catalogue, builtInCatalogue } from '../catalogue/catalogue.ts';
 import { type Condition, referenceWords } from './condition.ts';
 import type { DefinitionDraft, DefinitionOwner, Issue } from './event-definition.ts';
 
 const ownersWords: readonly unknown[] = Object.values(referenceWords);
 
 /** What is wrong with a draft for this owner: `me` where nobody owns it, and types that only administrators may have. */
-export function ownershipIssues(draft: DefinitionDraft, owner: DefinitionOwner): readonly Issue[] {
+export function ownershipIssues(
+  draft: DefinitionDraft,
+  owner: DefinitionOwner,
+  catalogue: Catalogue = builtInCatalogue,
+): readonly Issue[] {
   if (owner.kind === 'user') {
-    if (eventTypes[draft.eventType].administratorsOnly !== true) return [];
+    if (catalogue.eventType(draft.eventType)?.administratorsOnly !== true) return [];
     return [
       {
         path: ['eventType'],

@@ -1,6 +1,6 @@
-import type { EventTypeName } from '../catalogue/event-types.ts';
 import { unknownVariables } from '../template/variables-of.ts';
 import { type Action, type Recipient, severities } from './action.ts';
+import type { ConditionOf } from './parse-condition.ts';
 import {
   type Reading,
   type TextLimits,
@@ -23,30 +23,30 @@ const address = /^[^\s@,;:<>"()[\]\\]{1,64}@[^\s@,;:<>"()[\]\\]{1,253}$/;
 const headline = { max: 200 };
 const longText = { min: 0, max: 5000 };
 
-export function parseActions(read: Reading, eventType: EventTypeName): readonly Action[] | undefined {
-  return readList(read, { min: 1, max: 10 }, (entry) => parseAction(entry, eventType));
+export function parseActions(read: Reading, type: ConditionOf): readonly Action[] | undefined {
+  return readList(read, { min: 1, max: 10 }, (entry) => parseAction(entry, type));
 }
 
-function parseAction(read: Reading, eventType: EventTypeName): Action | undefined {
+function parseAction(read: Reading, type: ConditionOf): Action | undefined {
   if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give an action.');
   const kind = readWord(part(read, 'kind'), actionKinds);
   if (kind === undefined) return undefined;
   const to = readList(part(read, 'to'), { min: 1, max: 50 }, (entry) => parseRecipient(entry, kind));
-  const body = readTemplate(part(read, 'body'), eventType, longText);
+  const body = readTemplate(part(read, 'body'), type, longText);
   if (kind === 'send-email') {
-    const subject = readTemplate(part(read, 'subject'), eventType, headline);
+    const subject = readTemplate(part(read, 'subject'), type, headline);
     return to === undefined || subject === undefined || body === undefined ? undefined : { kind, to, subject, body };
   }
   const severity = readWord(part(read, 'severity'), severities);
-  const title = readTemplate(part(read, 'title'), eventType, headline);
+  const title = readTemplate(part(read, 'title'), type, headline);
   if (to === undefined || severity === undefined || title === undefined || body === undefined) return undefined;
   return { kind, to, severity, title, body };
 }
 
-function readTemplate(read: Reading, eventType: EventTypeName, limits: TextLimits): string | undefined {
+function readTemplate(read: Reading, type: ConditionOf, limits: TextLimits): string | undefined {
   if (limits.min === 0 && isAbsent(read)) return '';
   const text = readText(read, limits);
-  const unknown = text === undefined ? [] : unknownVariables(text, eventType);
+  const unknown = text === undefined ? [] : unknownVariables(text, type.eventType, type.catalogue);
   for (const { name, nearest } of unknown) {
     const hint = nearest === null ? "Choose one of this type's variables." : `Did you mean #${nearest}#?`;
     wrong(read, 'UNKNOWN', `There is no variable #${name}#. ${hint}`);

@@ -1,4 +1,6 @@
-import { type EventTypeName, eventTypeNames, eventTypes, isEventTypeName } from '../catalogue/event-types.ts';
+import { type Catalogue, builtInCatalogue, isEventTypeName, knownEventType } from '../catalogue/catalogue.ts';
+import type { Trigger } from '../catalogue/event-type-declaration.ts';
+import type { EventTypeName } from '../catalogue/event-types.ts';
 import { nearest } from '../catalogue/nearest.ts';
 import type { Result } from '../kernel/result.ts';
 import { isTimeZone } from '../kernel/wall-clock.ts';
@@ -14,17 +16,22 @@ const year = 366 * 86_400_000;
  * Shape and meaning of what an owner wrote; every issue at once. `enabled` is true and `timeZone` UTC when absent.
  * Whether ids exist, and what the owner may do, is for the caller to see.
  */
-export function parseDefinition(raw: unknown): Result<DefinitionDraft, readonly Issue[]> {
+export function parseDefinition(
+  raw: unknown,
+  catalogue: Catalogue = builtInCatalogue,
+): Result<DefinitionDraft, readonly Issue[]> {
   const read = reading(raw);
-  const eventType = readEventType(part(read, 'eventType'));
+  const eventType = readEventType(part(read, 'eventType'), catalogue);
   const name = readText(part(read, 'name'), { max: 120 });
   const enabled = readFlag(part(read, 'enabled'), true);
   const timeZone = readTimeZone(part(read, 'timeZone'));
   if (eventType === undefined) return resultOf<DefinitionDraft>(read, undefined);
-  const condition = parseCondition(part(read, 'condition'), eventType);
-  const timed = readTimed(part(read, 'timed'), eventType);
-  const threshold = readThreshold(part(read, 'threshold'), eventType);
-  const actions = parseActions(part(read, 'actions'), eventType);
+  const type = { eventType, catalogue };
+  const { trigger } = knownEventType(catalogue, eventType);
+  const condition = parseCondition(part(read, 'condition'), type);
+  const timed = readTimed(part(read, 'timed'), trigger);
+  const threshold = readThreshold(part(read, 'threshold'), trigger);
+  const actions = parseActions(part(read, 'actions'), type);
   const description = isAbsent(part(read, 'description'))
     ? ''
     : readText(part(read, 'description'), { min: 0, max: 2000 });
@@ -51,10 +58,10 @@ function isComplete(parts: { [K in keyof Parts]: Parts[K] | undefined }): parts 
   return Object.values(parts).every((value) => value !== undefined);
 }
 
-function readEventType(read: Reading): EventTypeName | undefined {
+function readEventType(read: Reading, catalogue: Catalogue): EventTypeName | undefined {
   if (typeof read.raw !== 'string') return wrong(read, 'REQUIRED', 'Choose an event type.');
-  if (isEventTypeName(read.raw)) return read.raw;
-  const meant = nearest(read.raw, eventTypeNames);
+  if (isEventTypeName(read.raw, catalogue)) return read.raw;
+  const meant = nearest(read.raw, catalogue.eventTypeNames);
   return wrong(
     read,
     'UNKNOWN',
@@ -69,14 +76,14 @@ function readTimeZone(read: Reading): string | undefined {
     : wrong(read, 'UNKNOWN', 'Give a time zone by its IANA name: Europe/Vienna.');
 }
 
-function readTimed(read: Reading, eventType: EventTypeName): Timed | null | undefined {
-  if (eventTypes[eventType].trigger !== 'timed') return refuseUnfit(read, 'a time');
+function readTimed(read: Reading, trigger: Trigger): Timed | null | undefined {
+  if (trigger !== 'timed') return refuseUnfit(read, 'a time');
   const afterMs = readNumber(part(read, 'afterMs'), { min: second, max: year, whole: true });
   return afterMs === undefined ? undefined : { afterMs };
 }
 
-function readThreshold(read: Reading, eventType: EventTypeName): Threshold | null | undefined {
-  if (eventTypes[eventType].trigger !== 'threshold') return refuseUnfit(read, 'a level');
+function readThreshold(read: Reading, trigger: Trigger): Threshold | null | undefined {
+  if (trigger !== 'threshold') return refuseUnfit(read, 'a level');
   const level = readNumber(part(read, 'level'), { min: 0, max: 1_000_000, whole: true });
   const clear = part(read, 'clearLevel');
   const clearLevel = isAbsent(clear) ? level : readNumber(clear, { min: 0, max: 1_000_000, whole: true });

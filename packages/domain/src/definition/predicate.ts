@@ -1,3 +1,4 @@
+import type { FieldsOfType } from '../catalogue/catalogue.ts';
 import type { BusinessHours } from '../kernel/business-hours.ts';
 import type { Instant } from '../kernel/instant.ts';
 
@@ -19,6 +20,8 @@ export interface ConditionScope {
   /** Null for a global definition: `me`, `my queues` and `my team` are then nobody's. */
   readonly ownerId: string | null;
   readonly timeZone: string;
+  /** What the fields of its event type hold; the built-in fields when absent. */
+  readonly fieldOf?: FieldsOfType;
 }
 
 /** A test of one value. */

@@ -1,4 +1,4 @@
-import { eventTypes } from '../catalogue/event-types.ts';
+import { type Catalogue, builtInCatalogue, fieldsOfType, knownEventType } from '../catalogue/catalogue.ts';
 import { durationText } from '../kernel/duration.ts';
 import type { Condition } from './condition.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -9,19 +9,24 @@ type Told = Pick<EventDefinition, 'eventType' | 'condition' | 'timed' | 'thresho
 };
 
 /** When it fires, in words: "Muted longer than 30 s and queue is Sales". Ids that have no name stand as they are. */
-export function sentenceOf(definition: Told, nameOf: NameOf = () => null): string {
-  const telling = { nameOf, timeZone: definition.timeZone ?? 'UTC' };
+export function sentenceOf(
+  definition: Told,
+  nameOf: NameOf = () => null,
+  catalogue: Catalogue = builtInCatalogue,
+): string {
+  const fieldOf = fieldsOfType(catalogue, definition.eventType);
+  const telling = { nameOf, timeZone: definition.timeZone ?? 'UTC', fieldOf };
   const parts = [
-    lead(definition),
+    lead(definition, catalogue),
     scopeSentence(definition, nameOf),
     conditionSentence(definition.condition, telling, 'and'),
   ];
   return parts.filter((part) => part !== '').join(' and ');
 }
 
-function lead({ eventType, timed, threshold }: Told): string {
+function lead({ eventType, timed, threshold }: Told, catalogue: Catalogue): string {
   const amount = timed === null ? String(threshold?.level ?? '') : durationText(timed.afterMs);
-  return eventTypes[eventType].lead.replace('{}', amount);
+  return knownEventType(catalogue, eventType).lead.replace('{}', amount);
 }
 
 function scopeSentence({ threshold }: Told, nameOf: NameOf): string {

@@ -1,4 +1,5 @@
-import { type FieldDeclaration, eventFields, isFieldName } from '../catalogue/fields.ts';
+import type { FieldsOfType } from '../catalogue/catalogue.ts';
+import type { FieldDeclaration, ReferenceKind } from '../catalogue/fields.ts';
 import { type OperatorName, type ValueShape, operators } from '../catalogue/operators.ts';
 import { durationText } from '../kernel/duration.ts';
 import { clockText, wallClock } from '../kernel/wall-clock.ts';
@@ -6,12 +7,13 @@ import type { TestCondition } from './condition.ts';
 import { clockWindow } from './list-and-time-tests.ts';
 import { isNumber, isText } from './predicate.ts';
 
-/** The name of a user or queue; null when it is not known. */
-export type NameOf = (kind: 'user' | 'queue', id: string) => string | null;
+/** The name of a user, queue, team or department; null when it is not known. */
+export type NameOf = (kind: ReferenceKind, id: string) => string | null;
 
 export interface Telling {
   readonly nameOf: NameOf;
   readonly timeZone: string;
+  readonly fieldOf: FieldsOfType;
 }
 
 type Phrase = (label: string, values: readonly string[]) => string;
@@ -42,7 +44,7 @@ const phrases: Readonly<Partial<Record<OperatorName, Phrase>>> = {
 
 /** One test in words: "queue is Sales or VIP". */
 export function testSentence({ field, operator, value }: TestCondition, telling: Telling): string {
-  const declaration = isFieldName(field) ? eventFields[field] : null;
+  const declaration = telling.fieldOf(field);
   const values = declaration === null ? [] : valueSentences({ operator, value }, declaration, telling);
   const label = (declaration?.label ?? field).replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
   const phrase = phrases[operator];

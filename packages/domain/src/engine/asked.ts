@@ -1,5 +1,5 @@
-import { type EventTypeName, eventTypes } from '../catalogue/event-types.ts';
-import { eventFields } from '../catalogue/fields.ts';
+import type { EventTypeName } from '../catalogue/event-types.ts';
+import type { ReferenceKind } from '../catalogue/fields.ts';
 import type { Seen } from '../definition/predicate.ts';
 import type { CompiledDefinition } from './definition-index.ts';
 import type { LoggedEvent } from './logged-event.ts';
@@ -24,6 +24,7 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
       at: event.recordedAt,
       queuesOf: (userId) => context.queuesOf(userId),
       teamMembersOf: (userId) => context.teamMembersOf(userId),
+      businessHours: context.businessHours,
     },
     valuesByType: new Map(),
   };
@@ -31,7 +32,12 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
 
 /** Whether it is of the definition's channels, its condition holds, and its owner may see what it is about. */
 export function matches(compiled: CompiledDefinition, asked: Asked): boolean {
-  return isOfItsChannels(compiled, asked.event) && compiled.holds(asked.seen) && isVisibleToOwner(compiled, asked);
+  return isOfItsType(compiled, asked.event) && isOfItsChannels(compiled, asked.event) && compiled.holds(asked.seen) && isVisibleToOwner(compiled, asked);
+}
+
+/** Whether it is of the declared type that a type of an integrator wants. */
+function isOfItsType({ type }: CompiledDefinition, event: LoggedEvent): boolean {
+  return type.customType === undefined || type.customType === event.customType;
 }
 
 export function isOfItsChannels({ channels }: Pick<CompiledDefinition, 'channels'>, { item }: LoggedEvent): boolean {
@@ -43,14 +49,16 @@ export function isVisibleToOwner({ definition, ownerId }: CompiledDefinition, { 
 }
 
 /** The values of the type's fields in the event, and beside each reference its name. */
-export function valuesSeen(eventType: EventTypeName, asked: Asked): SeenValues {
+export function valuesSeen({ definition, type, fieldOf }: CompiledDefinition, asked: Asked): SeenValues {
+  const { eventType } = definition;
   const known = asked.valuesByType.get(eventType);
   if (known !== undefined) return known;
   const { event, context } = asked;
   const values: Record<string, unknown> = {};
-  for (const field of eventTypes[eventType].fields) {
-    const { data, refersTo, shownOnly } = eventFields[field];
-    if (shownOnly === true) continue;
+  for (const field of type.fields) {
+    const declaration = fieldOf(field);
+    if (declaration === null || declaration.shownOnly === true) continue;
+    const { data, refersTo } = declaration;
     const value = valueIn(event, field);
     values[field] = value;
     if (data === 'reference' && refersTo !== undefined) values[`${field}_name`] = nameIn(context, refersTo, value);
@@ -61,7 +69,7 @@ export function valuesSeen(eventType: EventTypeName, asked: Asked): SeenValues {
   return values;
 }
 
-export function nameIn(context: EngineContext, kind: 'user' | 'queue', id: unknown): string | null {
+export function nameIn(context: EngineContext, kind: ReferenceKind, id: unknown): string | null {
   return typeof id === 'string' ? context.nameOf(kind, id) : null;
 }
 

@@ -1,5 +1,5 @@
+import { type Catalogue, builtInCatalogue, fieldsOfType } from '../catalogue/catalogue.ts';
 import type { EpisodeKind } from '../catalogue/event-type-declaration.ts';
-import { eventTypes } from '../catalogue/event-types.ts';
 import type { UserEventType } from '../catalogue/user-event-types.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import { compileCondition } from '../definition/holds.ts';
@@ -7,6 +7,7 @@ import { type CompiledDefinition, type DefinitionIndex, indexDefinitions } from 
 
 /** An organization's enabled definitions, made ready for `react`. Opaque: compile again when one changes. */
 export interface Compiled {
+  readonly catalogue: Catalogue;
   readonly byFact: ReadonlyMap<UserEventType, DefinitionIndex>;
   readonly byEpisode: ReadonlyMap<EpisodeKind, DefinitionIndex>;
   /** By queue; those that watch each queue stand under null. */
@@ -14,13 +15,18 @@ export interface Compiled {
   readonly byId: ReadonlyMap<string, CompiledDefinition>;
 }
 
-export function compile(definitions: readonly EventDefinition[]): Compiled {
+/** Definitions of event types that the catalogue does not have are left out. */
+export function compile(
+  definitions: readonly EventDefinition[],
+  catalogue: Catalogue = builtInCatalogue,
+): Compiled {
   const compiled = definitions
     .filter((definition) => definition.enabled)
     .toSorted(inFiringOrder)
-    .map(compileDefinition);
+    .flatMap((definition, rank) => compileDefinition(definition, { rank, catalogue }) ?? []);
   return {
-    byFact: indexed(compiled, (one) => (typeOf(one).trigger === 'event' ? typeOf(one).facts : [])),
+    catalogue,
+    byFact: indexed(compiled, (one) => (one.type.trigger === 'event' ? one.type.facts : [])),
     byEpisode: indexed(compiled, (one) => episodesOf(one)),
     thresholds: grouped(compiled, ({ definition }) =>
       definition.threshold === null ? [] : [definition.threshold.scopeId],
@@ -39,20 +45,24 @@ function inFiringOrder(a: EventDefinition, b: EventDefinition): number {
   );
 }
 
-function compileDefinition(definition: EventDefinition, rank: number): CompiledDefinition {
+function compileDefinition(
+  definition: EventDefinition,
+  { rank, catalogue }: { rank: number; catalogue: Catalogue },
+): CompiledDefinition | null {
+  const type = catalogue.eventType(definition.eventType);
+  if (type === null) return null;
   const ownerId = definition.owner.kind === 'user' ? definition.owner.userId : null;
-  const { channels } = eventTypes[definition.eventType];
+  const { channels } = type;
+  const fieldOf = fieldsOfType(catalogue, definition.eventType);
   return {
     definition,
     ownerId,
+    type,
+    fieldOf,
     rank,
     channels: channels === undefined ? null : new Set<string>(channels),
-    holds: compileCondition(definition.condition, { ownerId, timeZone: definition.timeZone }),
+    holds: compileCondition(definition.condition, { ownerId, timeZone: definition.timeZone, fieldOf }),
   };
-}
-
-function typeOf({ definition }: CompiledDefinition) {
-  return eventTypes[definition.eventType];
 }
 
 function indexed<K>(
@@ -79,6 +89,6 @@ function grouped<K>(
 }
 
 function episodesOf(compiled: CompiledDefinition): readonly EpisodeKind[] {
-  const { episode } = typeOf(compiled);
+  const { episode } = compiled.type;
   return episode === undefined ? [] : [episode];
 }

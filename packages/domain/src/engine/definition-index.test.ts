@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyFields } from '../catalogue/catalogue.ts';
+import { eventTypes } from '../catalogue/event-types.ts';
 import type { Condition } from '../definition/condition.ts';
 import { definition } from '../definition/definition.fixture.ts';
 import { compileCondition } from '../definition/holds.ts';
@@ -68,6 +70,8 @@ test('the index leaves out no definition that holds, and gives none twice', () =
       const compiled = conditions.map(([of, ownerId], rank): CompiledDefinition => ({
         definition: definition({ id: String(rank), condition: of }),
         ownerId,
+        type: eventTypes.CALL_ACCEPTED,
+        fieldOf: anyFields,
         rank,
         channels: null,
         holds: compileCondition(of, { ownerId, timeZone: 'UTC' }),
@@ -98,6 +102,8 @@ test('a definition stands under the equality that the fewest others share', () =
   const compiled = ['ana', 'ben', 'cy'].map((userId, rank): CompiledDefinition => ({
     definition: definition({ condition: { kind: 'all', of: [inSales, of(userId)] } }),
     ownerId: null,
+    type: eventTypes.CALL_ACCEPTED,
+    fieldOf: anyFields,
     rank,
     channels: null,
     holds: () => true,

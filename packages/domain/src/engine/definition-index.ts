@@ -1,3 +1,5 @@
+import type { FieldsOfType } from '../catalogue/catalogue.ts';
+import type { EventTypeDeclaration } from '../catalogue/event-type-declaration.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import type { Predicate } from '../definition/predicate.ts';
 import { type Equality, isFolded, waysToFind } from './equality.ts';
@@ -8,6 +10,8 @@ import { type Reader, readerOf } from './values.ts';
 export interface CompiledDefinition {
   readonly definition: EventDefinition;
   readonly ownerId: string | null;
+  readonly type: EventTypeDeclaration;
+  readonly fieldOf: FieldsOfType;
   readonly holds: Predicate;
   /** The channels of its event type; null when it is not about interactions. */
   readonly channels: ReadonlySet<string> | null;
@@ -35,7 +39,7 @@ export interface DefinitionIndex {
 export function indexDefinitions(definitions: readonly CompiledDefinition[]): DefinitionIndex {
   const found = definitions.map((compiled) => ({
     compiled,
-    ways: waysToFind(compiled.definition.condition, compiled.ownerId),
+    ways: waysToFind(compiled.definition.condition, compiled),
   }));
   const shared = countEqualities(found.flatMap(({ ways }) => ways.flat()));
   const byField = new Map<string, Map<string, CompiledDefinition[]>>();

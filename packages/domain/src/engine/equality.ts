@@ -1,5 +1,6 @@
-import { eventFields, isFieldName } from '../catalogue/fields.ts';
+import { anyFields } from '../catalogue/catalogue.ts';
 import { type Condition, type TestCondition, referenceWords } from '../definition/condition.ts';
+import type { ConditionScope } from '../definition/predicate.ts';
 
 /** One value of one field. */
 export interface Equality {
@@ -7,28 +8,30 @@ export interface Equality {
   readonly key: string;
 }
 
+type FindingScope = Pick<ConditionScope, 'ownerId' | 'fieldOf'>;
+
 /**
  * Ways to find a condition by equality: of each way, at least one equality is true of every event for which the
  * condition holds. None when there is no such way.
  */
-export function waysToFind(condition: Condition, ownerId: string | null): readonly (readonly Equality[])[] {
+export function waysToFind(condition: Condition, scope: FindingScope): readonly (readonly Equality[])[] {
   switch (condition.kind) {
     case 'all':
-      return condition.of.flatMap((part) => waysToFind(part, ownerId));
+      return condition.of.flatMap((part) => waysToFind(part, scope));
     case 'any': {
-      const first = condition.of.map((part) => waysToFind(part, ownerId)[0]);
+      const first = condition.of.map((part) => waysToFind(part, scope)[0]);
       return first.every((way) => way !== undefined) && first.length > 0 ? [first.flat()] : [];
     }
     case 'not':
       return [];
     default:
-      return wayOfTest(condition, ownerId);
+      return wayOfTest(condition, scope);
   }
 }
 
 /** How values of a field are looked up: ids as they are, everything else whatever its case. */
 export function isFolded(field: string): boolean {
-  return !isFieldName(field) || eventFields[field].data !== 'reference';
+  return anyFields(field)?.data !== 'reference';
 }
 
 function keyOf(field: string, value: unknown): string | null {
@@ -38,10 +41,9 @@ function keyOf(field: string, value: unknown): string | null {
 
 function wayOfTest(
   { field, operator, value }: TestCondition,
-  ownerId: string | null,
+  { ownerId, fieldOf = anyFields }: FindingScope,
 ): readonly (readonly Equality[])[] {
-  if (!isFieldName(field)) return [];
-  const { data } = eventFields[field];
+  const data = fieldOf(field)?.data;
   if (data === 'text' && operator === 'is') return equalities(field, [value]);
   if (operator !== 'is any of' || !Array.isArray(value)) return [];
   if (data === 'choice') return equalities(field, value);

@@ -23,6 +23,7 @@ export function logOf(said: readonly Said[], channel: Channel = 'call'): readonl
     return {
       seq: index + 1,
       type: fact.type,
+      customType: null,
       occurredAt: fact.at,
       recordedAt: fact.at,
       interactionId: interaction,
@@ -33,6 +34,7 @@ export function logOf(said: readonly Said[], channel: Channel = 'call'): readonl
       reason: fact.reason,
       fields: fact.fields,
       item,
+      state: null,
       changes: changesBetween(itemOf(interaction, before), item),
       historical: false,
       late: false,

@@ -7,6 +7,8 @@ import type { Instant } from '../kernel/instant.ts';
 export interface LoggedEvent {
   readonly seq: number;
   readonly type: UserEventType;
+  /** Of type `custom`: which declared type. */
+  readonly customType: string | null;
   /** By the source's clock. */
   readonly occurredAt: Instant;
   /** By the server's clock: order, timers and times of day go by it. */
@@ -20,7 +22,9 @@ export interface LoggedEvent {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The interaction just after it; null for other subjects and for historical events. */
   readonly item: Item | null;
-  /** What it changed of the item. */
+  /** The merged fields of its subject just after it; null for interactions, and for historical events. */
+  readonly state: Readonly<Record<string, unknown>> | null;
+  /** What it changed of the item, or of the subject's state. */
   readonly changes: ItemChanges | null;
   /** Kept and counted, never matched. */
   readonly historical: boolean;

@@ -52,13 +52,13 @@ function inOrder(
 
 function firing(asked: Asked): (compiled: CompiledDefinition) => FiringDraft {
   const { event } = asked;
-  return ({ definition }) => ({
-    definitionId: definition.id,
-    definitionVersion: definition.version,
+  return (compiled) => ({
+    definitionId: compiled.definition.id,
+    definitionVersion: compiled.definition.version,
     cause: { seq: event.seq },
     subject: subjectOf(event),
     interactionId: event.interactionId,
-    values: valuesSeen(definition.eventType, asked),
+    values: valuesSeen(compiled, asked),
     kind: 'instant',
     late: event.late,
   });

@@ -1,4 +1,6 @@
+import type { ReferenceKind } from '../catalogue/fields.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
+import type { BusinessHours } from '../kernel/business-hours.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LoggedEvent } from './logged-event.ts';
 
@@ -196,7 +198,7 @@ export interface EngineMemory {
 
 /** What the engine must be told by its surroundings; each must be pure for the time of one call. */
 export interface EngineContext {
-  nameOf(kind: 'user' | 'queue', id: string): string | null;
+  nameOf(kind: ReferenceKind, id: string): string | null;
   /** The queues that a user is a member of. */
   queuesOf(userId: string): readonly string[];
   /** The members of a user's teams. */
@@ -207,6 +209,8 @@ export interface EngineContext {
   departmentOf(queueId: string): string | null;
   /** The instant at which the organization has been open for so long; null when that never comes. Without business hours it is always open. */
   afterOpenMs(start: Instant, ms: number): Instant | null;
+  /** The organization's business hours; absent or null where none are set, and then every moment is in them. */
+  readonly businessHours?: BusinessHours | null;
   /** Whether the owner of a user's definition may see what the event is about. Asked only for definitions that would fire. */
   mayOwnerSee(definition: EventDefinition, event: LoggedEvent): boolean;
 }

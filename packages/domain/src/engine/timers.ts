@@ -27,11 +27,12 @@ export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: Time
 }
 
 function timer(
-  { definition }: CompiledDefinition,
+  compiled: CompiledDefinition,
   asked: Asked,
   episode: Pick<TimerDraft, 'subject' | 'interactionId' | 'episode'>,
 ): TimerDraft {
   const { event } = asked;
+  const { definition } = compiled;
   const startedAt = event.late ? event.occurredAt : event.recordedAt;
   const dueAt = startedAt + (definition.timed?.afterMs ?? 0);
   return {
@@ -43,7 +44,7 @@ function timer(
     startedAt,
     dueAt,
     late: dueAt < event.recordedAt,
-    values: valuesSeen(definition.eventType, asked),
+    values: valuesSeen(compiled, asked),
   };
 }
 

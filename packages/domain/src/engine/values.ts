@@ -1,4 +1,4 @@
-import type { FieldName } from '../catalogue/fields.ts';
+import type { BuiltInFieldName } from '../catalogue/fields.ts';
 import type { Item } from '../interaction/item.ts';
 import type { LoggedEvent } from './logged-event.ts';
 
@@ -20,6 +20,12 @@ const ofPayload =
   (event) =>
     event.fields[name] ?? null;
 
+/** Of the subject, which remembers what earlier events said, else of the payload. */
+const ofSubject =
+  (name: string): Reader =>
+  (event) =>
+    event.state?.[name] ?? event.fields[name] ?? null;
+
 const ofChange =
   (name: keyof Item): Reader =>
   (event) =>
@@ -28,7 +34,7 @@ const ofChange =
 const nothing: Reader = () => null;
 
 /** Where the value of each field stands in an event. */
-const readers: Readonly<Record<FieldName, Reader>> = {
+const readers: Readonly<Record<BuiltInFieldName, Reader>> = {
   acting_agent: (event) => event.actor.userId ?? event.userId,
   assigned_agent: ofItem('ownerId'),
   previous_agent: ofItem('previousOwnerId'),
@@ -77,10 +83,10 @@ const byName: ReadonlyMap<string, Reader> = new Map(Object.entries(readers));
 
 /** How the value of a field is read from an event; null when there is no such field. */
 export function readerOf(field: string): Reader | null {
-  return byName.get(field) ?? null;
+  return byName.get(field) ?? (field.startsWith('custom.') ? ofSubject(field.slice(7)) : null);
 }
 
 /** The value of a field in an event; null when it has none, or there is no such field. */
 export function valueIn(event: LoggedEvent, field: string): unknown {
-  return byName.get(field)?.(event) ?? null;
+  return readerOf(field)?.(event) ?? null;
 }

@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly escapeFor: EscapeFor;
   /** IANA name, for times; UTC when absent. */
   readonly timeZone?: string;
+  /** What each variable holds (`variableData`); that of the built-in ones when absent. */
+  readonly dataOf?: (name: string) => DataType | null;
 }
 
 /** The formats of each data type that has any; the first is what a variable without one gets. */
@@ -22,20 +24,23 @@ export const templateFormats: Readonly<Partial<Record<DataType, readonly string[
 
 /** The text with its values, escaped for where it lands. A value that is absent gives the default, or nothing. */
 export function render(template: Template, values: TemplateValues, how: EscapeFor | RenderOptions): string {
-  const { escapeFor, timeZone = 'UTC' } = typeof how === 'string' ? { escapeFor: how } : how;
+  const { escapeFor, timeZone = 'UTC', dataOf = dataOfVariable } = typeof how === 'string' ? { escapeFor: how } : how;
   const text = template.parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
       const value = values[part.name] ?? null;
-      const shown = value === null || value === '' ? (part.fallback ?? '') : show(value, part, timeZone);
+      const shown = value === null || value === '' ? (part.fallback ?? '') : show(value, part, { timeZone, data: dataOf(part.name) });
       return escapeValue(shown, escapeFor);
     })
     .join('');
   return escapeFor === 'header' ? oneLine(text) : text;
 }
 
-function show(value: string | number, part: { name: string; format: string | null }, timeZone: string): string {
-  const data = dataOfVariable(part.name);
+function show(
+  value: string | number,
+  part: { format: string | null },
+  { data, timeZone }: { data: DataType | null; timeZone: string },
+): string {
   if (typeof value === 'string') return showText(value, part.format);
   if (data === 'time') return showTime(value, part.format, timeZone);
   return data === 'duration' ? showDuration(value, part.format) : String(value);

@@ -1,5 +1,4 @@
-import { eventTypes } from '../catalogue/event-types.ts';
-import { eventFields } from '../catalogue/fields.ts';
+import { type Catalogue, builtInCatalogue, knownEventType, knownField } from '../catalogue/catalogue.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import type { TemplateValues } from './template.ts';
 
@@ -9,6 +8,8 @@ export interface StandardValues {
   /** Where to see what it is about. */
   readonly url: string | null;
   readonly heldBack?: number;
+  /** The built-in event types when absent. */
+  readonly catalogue?: Catalogue;
 }
 
 /** What a firing saw, as the variables of its definition's templates. */
@@ -17,7 +18,8 @@ export function templateValues(
   seen: Readonly<Record<string, unknown>>,
   standard: StandardValues,
 ): TemplateValues {
-  const { category, label, fields } = eventTypes[definition.eventType];
+  const { catalogue = builtInCatalogue } = standard;
+  const { category, label, fields } = knownEventType(catalogue, definition.eventType);
   const values: Record<string, string | number | null> = {
     EVENTNAME: definition.name,
     EVENTTYPE: label,
@@ -27,7 +29,7 @@ export function templateValues(
     HELDBACK: standard.heldBack ?? 0,
   };
   for (const field of fields) {
-    const { data, variable } = eventFields[field];
+    const { data, variable } = knownField(catalogue, field, definition.eventType);
     values[variable] = data === 'reference' ? shown(seen[`${field}_name`] ?? seen[field]) : shown(seen[field], data);
   }
   return values;

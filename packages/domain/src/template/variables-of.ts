@@ -1,4 +1,5 @@
-import { type EventTypeName, eventTypes } from '../catalogue/event-types.ts';
+import { type Catalogue, builtInCatalogue, knownEventType, knownField } from '../catalogue/catalogue.ts';
+import type { EventTypeName } from '../catalogue/event-types.ts';
 import { eventFields, fieldNames } from '../catalogue/fields.ts';
 import { nearest } from '../catalogue/nearest.ts';
 import type { DataType } from '../catalogue/operators.ts';
@@ -10,15 +11,24 @@ const dataByName: ReadonlyMap<string, DataType> = new Map([
   ...standardVariables.map(({ name, data }) => [name, data] as const),
 ]);
 
-/** What a variable holds; null for an unknown one. */
+/** What a variable of a built-in type holds; null for an unknown one. */
 export function dataOfVariable(name: string): DataType | null {
   return dataByName.get(name) ?? null;
 }
 
+/** What each variable of the event type holds; null for an unknown one. */
+export function variableData(eventType: EventTypeName, catalogue: Catalogue): (name: string) => DataType | null {
+  const data = new Map(variablesOf(eventType, catalogue).map((variable) => [variable.name, variable.data]));
+  return (name) => data.get(name) ?? null;
+}
+
 /** The variables that a template of the event type can name: its fields' first, then those of every type. */
-export function variablesOf(eventType: EventTypeName): readonly VariableDeclaration[] {
-  const own = eventTypes[eventType].fields.map((field) => {
-    const { variable, data, label, meaning } = eventFields[field];
+export function variablesOf(
+  eventType: EventTypeName,
+  catalogue: Catalogue = builtInCatalogue,
+): readonly VariableDeclaration[] {
+  const own = knownEventType(catalogue, eventType).fields.map((field) => {
+    const { variable, data, label, meaning } = knownField(catalogue, field, eventType);
     return { name: variable, data, label, meaning };
   });
   const names = new Set(own.map(({ name }) => name));
@@ -32,8 +42,12 @@ export interface UnknownVariable {
 }
 
 /** The variables of a text that the event type does not have, each once. */
-export function unknownVariables(text: string, eventType: EventTypeName): readonly UnknownVariable[] {
-  const known = variablesOf(eventType).map(({ name }) => name);
+export function unknownVariables(
+  text: string,
+  eventType: EventTypeName,
+  catalogue: Catalogue = builtInCatalogue,
+): readonly UnknownVariable[] {
+  const known = variablesOf(eventType, catalogue).map(({ name }) => name);
   const named = new Set(parseTemplate(text).parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])));
   return [...named].filter((name) => !known.includes(name)).map((name) => ({ name, nearest: nearest(name, known) }));
 }

@@ -1,17 +1,19 @@
 import {
+  builtInCatalogue,
+  type Catalogue,
   conditionFieldsOf,
   dataTypes,
   type DataType,
-  eventCatalogue,
   eventCategories,
   type EventCategory,
-  eventFields,
+  type EventTypeDeclaration,
   type EventTypeName,
-  eventTypeNames,
-  eventTypes,
   type FieldDeclaration,
   type FieldName,
+  knownEventType,
+  knownField,
   type OperatorDeclaration,
+  operators,
   type Recipient,
   variablesOf,
   type VariableDeclaration,
@@ -19,39 +21,57 @@ import {
 import { builder } from '../../platform/graphql/index.ts';
 import { TriggerEnum } from './words.graphql.ts';
 
+interface NamedField extends FieldDeclaration {
+  name: FieldName;
+}
+
+interface NamedType extends EventTypeDeclaration {
+  name: EventTypeName;
+  catalogue: Catalogue;
+}
+
+interface NamedCategory {
+  name: EventCategory;
+  types: readonly NamedType[];
+}
+
+const categoriesOf = (catalogue: Catalogue): NamedCategory[] => {
+  const types = catalogue.eventTypeNames.map((name) => ({ name, catalogue, ...knownEventType(catalogue, name) }));
+  return Object.keys(eventCategories)
+    .filter(isCategory)
+    .map((name) => ({ name, types: types.filter(({ category }) => category === name) }))
+    .filter((category) => category.types.length > 0);
+};
+
 const isCategory = (name: string): name is EventCategory => Object.hasOwn(eventCategories, name);
-const typesOf = (category: EventCategory): EventTypeName[] =>
-  eventTypeNames.filter((name) => eventTypes[name].category === category);
 
-const declared = (name: FieldName): FieldDeclaration => eventFields[name];
-
-const FieldInfo = builder.objectRef<FieldName>('EventFieldInfo').implement({
+const FieldInfo = builder.objectRef<NamedField>('EventFieldInfo').implement({
   description: 'A field that conditions and texts of an event type can name.',
   fields: (t) => ({
-    name: t.string({ description: 'Its name in conditions.', resolve: (name) => name }),
+    name: t.exposeString('name', { description: 'Its name in conditions.' }),
     label: t.string({
       description: 'Its name on screens.',
-      resolve: (name) => declared(name).label,
+      resolve: ({ label }) => label,
     }),
-    meaning: t.string({ description: 'What it holds.', resolve: (name) => declared(name).meaning }),
+    meaning: t.string({ description: 'What it holds.', resolve: ({ meaning }) => meaning }),
     data: t.string({
       description: 'What sort of data it holds; the operators go by it.',
-      resolve: (name) => declared(name).data,
+      resolve: ({ data }) => data,
     }),
     variable: t.string({
       nullable: true,
       description: 'Its name in texts, without the number signs.',
-      resolve: (name) => declared(name).variable,
+      resolve: ({ variable }) => variable,
     }),
     choices: t.stringList({
       nullable: true,
       description: 'Its values, where they are a list; from least to most where they have an order.',
-      resolve: (name) => declared(name).choices?.slice() ?? null,
+      resolve: ({ choices }) => (choices ? [...choices] : null),
     }),
     refersTo: t.string({
       nullable: true,
-      description: 'What it refers to: user or queue.',
-      resolve: (name) => declared(name).refersTo ?? null,
+      description: 'What it refers to: user, queue, team or department.',
+      resolve: ({ refersTo }) => refersTo ?? null,
     }),
   }),
 });
@@ -64,54 +84,55 @@ const VariableInfo = builder.objectRef<VariableDeclaration>('VariableInfo').impl
   }),
 });
 
-const TypeInfo = builder.objectRef<EventTypeName>('EventTypeInfo').implement({
+const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
   description: 'What a definition can fire on.',
   fields: (t) => ({
-    name: t.string({ description: 'For eventType.', resolve: (name) => name }),
+    name: t.exposeString('name', { description: 'For eventType.' }),
     label: t.string({
       description: 'Its name on screens, without its category.',
-      resolve: (name) => eventTypes[name].label,
+      resolve: ({ label }) => label,
     }),
     meaning: t.string({
       description: 'When it happens.',
-      resolve: (name) => eventTypes[name].meaning,
+      resolve: ({ meaning }) => meaning,
     }),
     trigger: t.field({
       type: TriggerEnum,
       description: 'What makes it fire.',
-      resolve: (name) => eventTypes[name].trigger,
+      resolve: ({ trigger }) => trigger,
     }),
     fields: t.field({
       type: [FieldInfo],
       description: 'What its conditions can name.',
-      resolve: (name) => [...conditionFieldsOf(name)],
+      resolve: ({ name, catalogue }) =>
+        conditionFieldsOf(name, catalogue).map((field) => ({ name: field, ...knownField(catalogue, field, name) })),
     }),
     defaultTitle: t.string({
       description: 'The title to begin with.',
-      resolve: (name) => eventTypes[name].defaultTitle,
+      resolve: ({ defaultTitle }) => defaultTitle,
     }),
     defaultBody: t.string({
       description: 'The text to begin with.',
-      resolve: (name) => eventTypes[name].defaultBody,
+      resolve: ({ defaultBody }) => defaultBody,
     }),
     variables: t.field({
       type: [VariableInfo],
       description: 'What its texts can name.',
-      resolve: (name) => [...variablesOf(name)],
+      resolve: ({ name, catalogue }) => [...variablesOf(name, catalogue)],
     }),
   }),
 });
 
-const CategoryInfo = builder.objectRef<EventCategory>('EventCategory').implement({
+const CategoryInfo = builder.objectRef<NamedCategory>('EventCategory').implement({
   description: 'A group of event types.',
   fields: (t) => ({
-    name: t.string({ description: 'Its name.', resolve: (name) => name }),
-    meaning: t.string({ description: 'What is in it.', resolve: (name) => eventCategories[name] }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    meaning: t.string({ description: 'What is in it.', resolve: ({ name }) => eventCategories[name] }),
     administratorsOnly: t.boolean({
       description: 'Only Global events can have its types.',
-      resolve: (name) => typesOf(name).every((type) => eventTypes[type].administratorsOnly === true),
+      resolve: ({ types }) => types.every(({ administratorsOnly }) => administratorsOnly === true),
     }),
-    eventTypes: t.field({ type: [TypeInfo], description: 'Its types.', resolve: typesOf }),
+    eventTypes: t.field({ type: [TypeInfo], description: 'Its types.', resolve: ({ types }) => [...types] }),
   }),
 });
 
@@ -135,7 +156,7 @@ const OperatorsOfData = builder.objectRef<DataType>('OperatorsOfData').implement
     operators: t.field({
       type: [OperatorInfo],
       description: 'Its operators.',
-      resolve: (data) => [...eventCatalogue.operators[data]],
+      resolve: (data) => [...operators[data]],
     }),
   }),
 });
@@ -175,13 +196,13 @@ const RecipientKindInfo = builder.objectRef<RecipientInfo>('RecipientKindInfo').
   }),
 });
 
-const EventCatalogue = builder.objectRef<typeof eventCatalogue>('EventCatalogue').implement({
+const EventCatalogue = builder.objectRef<Catalogue>('EventCatalogue').implement({
   description: 'Everything that event definitions are made of.',
   fields: (t) => ({
     categories: t.field({
       type: [CategoryInfo],
       description: 'The groups of event types.',
-      resolve: ({ categories }) => categories.map(({ name }) => name).filter(isCategory),
+      resolve: categoriesOf,
     }),
     operators: t.field({
       type: [OperatorsOfData],
@@ -203,6 +224,6 @@ builder.queryField('eventCatalogue', (t) =>
   t.withAuth({ permission: 'events:read' }).field({
     type: EventCatalogue,
     description: 'Everything that event definitions are made of.',
-    resolve: () => eventCatalogue,
+    resolve: () => builtInCatalogue,
   }),
 );

@@ -1,4 +1,4 @@
-import { eventTypes, fail, isEventTypeName, ok, type Result } from '@belfry/domain';
+import { builtInCatalogue, fail, ok, type Result } from '@belfry/domain';
 import { notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/database/index.ts';
@@ -46,7 +46,7 @@ async function lockForChange(
 /** What was there with what was written over it. A time or level that the new type has no use for is let go. */
 function merged(row: DefinitionRow, written: Keyed['definition']): KeyedDefinition {
   const eventType = written.eventType ?? row.eventType;
-  const trigger = typeof eventType === 'string' && isEventTypeName(eventType) ? eventTypes[eventType].trigger : null;
+  const trigger = typeof eventType === 'string' ? (builtInCatalogue.eventType(eventType)?.trigger ?? null) : null;
   return {
     name: row.name,
     description: row.description,

@@ -1,6 +1,6 @@
 import { sentenceOf } from '@belfry/domain';
 import type { SignedInContext } from '../../platform/graphql/index.ts';
-import { queueById, userById } from '../directory/index.ts';
+import { departmentById, queueById, teamById, userById } from '../directory/index.ts';
 import type { DefinitionRow } from './definition.ts';
 import { referencesIn } from './references.ts';
 
@@ -11,6 +11,8 @@ export async function sentenceFor(definition: DefinitionRow, context: SignedInCo
     referencesIn(definition).map(async ({ type, id }) => {
       if (type === 'User') names.set(id, (await userById(context, id))?.name ?? 'someone');
       if (type === 'Queue') names.set(id, (await queueById(context, id))?.name ?? 'a queue');
+      if (type === 'Team') names.set(id, (await teamById(context, id))?.name ?? 'a team');
+      if (type === 'Department') names.set(id, (await departmentById(context, id))?.name ?? 'a department');
     }),
   );
   return sentenceOf(definition, (_kind, id) => names.get(id) ?? null);

@@ -1,4 +1,4 @@
-import { eventTypeNames, eventTypes, type Threshold } from '@belfry/domain';
+import { builtInCatalogue, eventTypeNames, eventTypes, knownEventType, type Threshold } from '@belfry/domain';
 import { holdsValue, type ValueFilter } from '../../platform/filter.ts';
 import {
   BooleanFilter,
@@ -81,7 +81,7 @@ builder.objectType(EventDefinitionObject, {
     }),
     category: t.string({
       description: 'The group of its event type.',
-      resolve: ({ eventType }) => eventTypes[eventType].category,
+      resolve: ({ eventType }) => knownEventType(builtInCatalogue, eventType).category,
     }),
     eventType: t.exposeString('eventType', {
       description: 'What it fires on, as in the catalogue.',
@@ -89,7 +89,7 @@ builder.objectType(EventDefinitionObject, {
     trigger: t.field({
       type: TriggerEnum,
       description: 'What makes it fire.',
-      resolve: ({ eventType }) => eventTypes[eventType].trigger,
+      resolve: ({ eventType }) => knownEventType(builtInCatalogue, eventType).trigger,
     }),
   }),
 });

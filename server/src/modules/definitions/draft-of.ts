@@ -49,7 +49,7 @@ export interface Keyed {
   issues: Issue[];
 }
 
-const nameOfType = { User: 'user', Queue: 'queue', Team: 'team', Role: 'role' } as const;
+const nameOfType = { User: 'user', Queue: 'queue', Team: 'team', Department: 'department', Role: 'role' } as const;
 
 /** Turns the global ids of what a caller wrote into keys. */
 export function keyedDefinition({ after, threshold, condition, actions, ...plain }: WrittenDefinition): Keyed {

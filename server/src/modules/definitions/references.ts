@@ -1,7 +1,7 @@
-import { eventFields, isFieldName, referenceWords } from '@belfry/domain';
+import { eventFields, isBuiltInField, referenceWords } from '@belfry/domain';
 
 /** What conditions and actions can name by id, as its GraphQL type. */
-export type ReferenceType = 'User' | 'Queue' | 'Team' | 'Role';
+export type ReferenceType = 'User' | 'Queue' | 'Team' | 'Department' | 'Role';
 
 export interface Reference {
   type: ReferenceType;
@@ -14,7 +14,7 @@ type Swap = (reference: Reference) => string;
 
 const deepest = 32;
 const words: readonly string[] = Object.values(referenceWords);
-const typeOf = { user: 'User', queue: 'Queue' } as const;
+const typeOf = { user: 'User', queue: 'Queue', team: 'Team', department: 'Department' } as const;
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
@@ -33,7 +33,7 @@ export function swapInCondition(raw: unknown, swap: Swap, path: readonly string[
 
 function swapInTest(test: Record<string, unknown>, swap: Swap, path: readonly string[]): unknown {
   const { field, value } = test;
-  const { refersTo } = typeof field === 'string' && isFieldName(field) ? eventFields[field] : {};
+  const { refersTo } = typeof field === 'string' && isBuiltInField(field) ? eventFields[field] : {};
   if (refersTo === undefined || !Array.isArray(value)) return test;
   const swapped = value.map((id: unknown, index) =>
     typeof id === 'string' && !words.includes(id)

@@ -37,7 +37,7 @@ export const departmentById = rowsById<DepartmentRow>((_ids, { viewer, services 
   services.directory.store.departments(viewer.organizationId),
 );
 const roleById = rowsById<Role>((_ids, { viewer, services }) => services.access.roles(viewer));
-const teamById = rowsById<TeamRow>((_ids, { viewer, services }) =>
+export const teamById = rowsById<TeamRow>((_ids, { viewer, services }) =>
   services.directory.store.teams(viewer.organizationId),
 );
 

@@ -9,6 +9,7 @@ export {
   keysOf,
   queueById,
   QueueType,
+  teamById,
   userById,
   UserType,
 } from './directory.graphql.ts';

@@ -1,4 +1,4 @@
-import { eventFields, isFieldName, type SeenValues } from '@belfry/domain';
+import { eventFields, isBuiltInField, type SeenValues } from '@belfry/domain';
 import {
   builder,
   connectionOf,
@@ -47,13 +47,13 @@ const activityById = rowsById<{ id: string; count: number; lastAt: number | null
     }),
 );
 
-const typeOf = { user: 'User', queue: 'Queue' } as const;
+const typeOf = { user: 'User', queue: 'Queue', team: 'Team', department: 'Department' } as const;
 
 /** What it saw, with global ids. */
 const shownValues = (values: SeenValues): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const { refersTo } = isFieldName(name) ? eventFields[name] : {};
+      const { refersTo } = isBuiltInField(name) ? eventFields[name] : {};
       return [name, refersTo !== undefined && typeof value === 'string' ? globalId(typeOf[refersTo], value) : value];
     }),
   );

@@ -34,6 +34,8 @@ function eventOf({ actorKind, actorId, subjectKind, subjectId, fields, ...event 
   const chain = fields?.['chain'];
   return {
     ...event,
+    customType: null,
+    state: null,
     fields: fields ?? {},
     actor: { kind: actorKind, userId: actorId },
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },

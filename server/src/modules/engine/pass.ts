@@ -87,8 +87,8 @@ export class Pass {
       nameOf: (kind, id) => people.nameOf(kind, id),
       queuesOf: (userId) => people.queuesOf(userId),
       teamMembersOf: (userId) => people.teamMembersOf(userId),
-      teamOf: () => null,
-      departmentOf: () => null,
+      teamOf: (userId) => people.teamOf(userId),
+      departmentOf: (queueId) => people.departmentOf(queueId),
       afterOpenMs: (start, ms) => start + ms,
       mayOwnerSee: (definition, event) => this.#mayOwnerSee(definition, targetOf(event)),
     };

@@ -6,13 +6,14 @@ const sql = `select
      array(select r.role_id from user_roles r where r.organization_id = u.organization_id and r.user_id = u.id))), '[]')
    from users u where u.organization_id = $1) as users,
   (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'grants', grants)), '[]') from roles where organization_id = $1) as roles,
-  (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name, 'memberIds',
+  (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name, 'departmentId', q.department_id, 'memberIds',
      array(select m.user_id from queue_members m where m.organization_id = q.organization_id and m.queue_id = q.id))), '[]')
    from queues q where q.organization_id = $1) as queues,
-  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'managerId', manager_id)), '[]') from teams where organization_id = $1) as teams`;
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'managerId', manager_id)), '[]') from teams where organization_id = $1) as teams,
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]') from departments where organization_id = $1) as departments`;
 
 /** Reads who works in an organization, as the transaction sees it. */
 export async function readPeople({ rows }: Transaction, organizationId: string): Promise<People> {
   const [data] = await rows<PeopleData>(sql, [organizationId]);
-  return new People(organizationId, data ?? { users: [], roles: [], queues: [], teams: [] });
+  return new People(organizationId, data ?? { users: [], roles: [], queues: [], teams: [], departments: [] });
 }

@@ -1,4 +1,4 @@
-import { can, type Grants, mergeGrants, type Viewer } from '@belfry/domain';
+import { can, type Grants, mergeGrants, type ReferenceKind, type Viewer } from '@belfry/domain';
 
 /** Who works in an organization and where, as read at one moment. */
 export interface PeopleData {
@@ -11,7 +11,8 @@ export interface PeopleData {
     roleIds: readonly string[];
   }[];
   roles: readonly { id: string; name: string; grants: Grants }[];
-  queues: readonly { id: string; name: string; memberIds: readonly string[] }[];
+  queues: readonly { id: string; name: string; departmentId: string | null; memberIds: readonly string[] }[];
+  departments: readonly { id: string; name: string }[];
   teams: readonly { id: string; name: string; managerId: string | null }[];
 }
 
@@ -27,19 +28,35 @@ export class People {
   readonly #roles: ReadonlyMap<string, PeopleData['roles'][number]>;
   readonly #queues: ReadonlyMap<string, PeopleData['queues'][number]>;
   readonly #teams: ReadonlyMap<string, PeopleData['teams'][number]>;
+  readonly #departments: ReadonlyMap<string, PeopleData['departments'][number]>;
   readonly #viewers = new Map<string, Viewer | null>();
 
-  constructor(organizationId: string, { users, roles, queues, teams }: PeopleData) {
+  constructor(organizationId: string, { users, roles, queues, teams, departments }: PeopleData) {
     this.#organizationId = organizationId;
     this.#users = byId(users);
     this.#roles = byId(roles);
     this.#queues = byId(queues);
     this.#teams = byId(teams);
+    this.#departments = byId(departments);
   }
 
-  nameOf(kind: 'user' | 'queue' | 'team' | 'role', id: string): string | null {
-    const rows = { user: this.#users, queue: this.#queues, team: this.#teams, role: this.#roles }[kind];
+  nameOf(kind: ReferenceKind | 'role', id: string): string | null {
+    const rows = {
+      user: this.#users,
+      queue: this.#queues,
+      team: this.#teams,
+      department: this.#departments,
+      role: this.#roles,
+    }[kind];
     return rows.get(id)?.name ?? null;
+  }
+
+  teamOf(userId: string): string | null {
+    return this.#users.get(userId)?.teamId ?? null;
+  }
+
+  departmentOf(queueId: string): string | null {
+    return this.#queues.get(queueId)?.departmentId ?? null;
   }
 
   emailOf(userId: string): string | null {

@@ -1,4 +1,4 @@
-import { type Compiled, compile, type EventDefinition, isEventTypeName, type ThresholdState } from '@belfry/domain';
+import { builtInCatalogue, type Compiled, compile, type EventDefinition, isEventTypeName, type ThresholdState } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -32,7 +32,7 @@ export async function remember(
 ): Promise<Remembered> {
   const all = (await definitions.all(transaction, organizationId)).map(asDefinition);
   const known = all.filter(({ id, eventType }) => {
-    if (isEventTypeName(eventType)) return true;
+    if (isEventTypeName(eventType, builtInCatalogue)) return true;
     log.error({ definitionId: id, eventType }, 'a definition of an unknown event type rests');
     return false;
   });

@@ -1,4 +1,4 @@
-import { type EventDefinition, eventTypes, thresholdKey, type ThresholdState } from '@belfry/domain';
+import { builtInCatalogue, type EventDefinition, thresholdKey, type ThresholdState } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
 
 /** A count as it is kept: with the version of the definition that it was counted for. */
@@ -51,7 +51,7 @@ function recounted(
   const counts = new Map<string, number>(old.map(({ scopeId }) => [scopeId, 0]));
   for (const { queueId, channel, count } of waiting) {
     const watched = threshold?.scopeId == null || threshold.scopeId === queueId;
-    if (watched && eventTypes[eventType].channels?.some((one) => one === channel))
+    if (watched && builtInCatalogue.eventType(eventType)?.channels?.some((one) => one === channel))
       counts.set(queueId, (counts.get(queueId) ?? 0) + count);
   }
   const wasOver = new Set(old.filter(({ phase }) => phase === 'over').map(({ scopeId }) => scopeId));
