@@ -136,6 +136,7 @@ export function faultsOf(draft: DefinitionDraft, type: EventTypeData | null): Fi
 function triggerFaults(draft: DefinitionDraft, type: EventTypeData): (readonly [string, string])[] {
   switch (type.trigger) {
     case 'EVENT':
+    case 'MANUAL':
       return [];
     case 'TIMED':
       return millisecondsOf(draft.after) === null ? [['after', 'Enter a number above zero.']] : [];

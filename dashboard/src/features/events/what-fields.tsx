@@ -83,6 +83,7 @@ function TriggerFields(props: WhatFieldsProps): ReactElement | null {
     case 'THRESHOLD':
       return <ThresholdFields {...props} />;
     case 'EVENT':
+    case 'MANUAL':
     case undefined:
       return null;
   }
