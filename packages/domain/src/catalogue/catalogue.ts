@@ -35,7 +35,6 @@ const ofPayload = 'custom.';
 /** What the fields of one event type hold; null for what is not a field. */
 export type FieldsOfType = (name: string) => FieldDeclaration | null;
 
-
 /** Whether the catalogue has an event type of that name. */
 export function isEventTypeName(name: string, catalogue: Catalogue): name is EventTypeName {
   return catalogue.eventType(name) !== null;

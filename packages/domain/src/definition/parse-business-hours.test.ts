@@ -17,7 +17,11 @@ test.each([
   ['six days', { ...hours, week: week.slice(1) }, ['week']],
   ['an unknown time zone', { ...hours, timeZone: 'Moon' }, ['timeZone']],
   ['no time at all', { ...hours, week: week.with(1, [{ from: '09:00', to: '09:00' }]) }, ['week.1.0']],
-  ['a time that is none', { ...hours, week: week.with(1, [{ from: '24:00', to: '25:00' }]) }, ['week.1.0.from', 'week.1.0.to']],
+  [
+    'a time that is none',
+    { ...hours, week: week.with(1, [{ from: '24:00', to: '25:00' }]) },
+    ['week.1.0.from', 'week.1.0.to'],
+  ],
   ['a date that is none', { ...hours, holidays: ['2026-12-25', '2026-13-01', 5] }, ['holidays.1', 'holidays.2']],
 ])('%s is refused', (_what, raw, paths) => {
   const parsed = parseBusinessHours(raw);

@@ -32,7 +32,12 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
 
 /** Whether it is of the definition's channels, its condition holds, and its owner may see what it is about. */
 export function matches(compiled: CompiledDefinition, asked: Asked): boolean {
-  return isOfItsType(compiled, asked.event) && isOfItsChannels(compiled, asked.event) && compiled.holds(asked.seen) && isVisibleToOwner(compiled, asked);
+  return (
+    isOfItsType(compiled, asked.event) &&
+    isOfItsChannels(compiled, asked.event) &&
+    compiled.holds(asked.seen) &&
+    isVisibleToOwner(compiled, asked)
+  );
 }
 
 /** Whether it is of the declared type that a type of an integrator wants. */

@@ -16,10 +16,7 @@ export interface Compiled {
 }
 
 /** Definitions of event types that the catalogue does not have are left out. */
-export function compile(
-  definitions: readonly EventDefinition[],
-  catalogue: Catalogue = builtInCatalogue,
-): Compiled {
+export function compile(definitions: readonly EventDefinition[], catalogue: Catalogue = builtInCatalogue): Compiled {
   const compiled = definitions
     .filter((definition) => definition.enabled)
     .toSorted(inFiringOrder)

@@ -21,7 +21,8 @@ export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: Time
     if (index === undefined || !isOfItsChannels(index, asked.event)) continue;
     for (const episodePrefix of ended) disarm.push({ definitionId: null, subject, episodePrefix });
     const armed = begun.length === 0 ? [] : candidatesFor(index, asked.event).filter((one) => matches(one, asked));
-    for (const episode of begun) arm.push(...armed.map((one) => timer(one, asked, { subject, interactionId, episode })));
+    for (const episode of begun)
+      arm.push(...armed.map((one) => timer(one, asked, { subject, interactionId, episode })));
   }
   return { arm, disarm };
 }

@@ -39,17 +39,19 @@ describe('hours that run into the next day', () => {
 
   test('belong to the day on which they begin', () => {
     const at = (text: string) => isOpen(Date.parse(text), nights);
-    expect([at('2026-11-27T05:00Z'), at('2026-11-27T23:00Z'), at('2026-11-28T05:59Z'), at('2026-11-28T06:00Z')]).toEqual(
-      [false, true, true, false],
-    );
+    expect([
+      at('2026-11-27T05:00Z'),
+      at('2026-11-27T23:00Z'),
+      at('2026-11-28T05:59Z'),
+      at('2026-11-28T06:00Z'),
+    ]).toEqual([false, true, true, false]);
   });
 
   test('are cut by a holiday at midnight', () => {
     const [from, to] = [Date.parse('2026-11-27T00:00Z'), Date.parse('2026-11-30T00:00Z')];
-    expect([openMsBetween(from, to, nights), openMsBetween(from, to, { ...nights, holidays: ['2026-11-28'] })]).toEqual([
-      8 * hour,
-      2 * hour,
-    ]);
+    expect([openMsBetween(from, to, nights), openMsBetween(from, to, { ...nights, holidays: ['2026-11-28'] })]).toEqual(
+      [8 * hour, 2 * hour],
+    );
   });
 });
 
@@ -80,7 +82,11 @@ test.each([
 });
 
 test('an hour that the clocks repeat is open twice, and one that they skip is not', () => {
-  const nightly = { ...always, timeZone: 'Europe/Vienna', week: always.week.map(() => [{ from: '02:00', to: '03:00' }]) };
+  const nightly = {
+    ...always,
+    timeZone: 'Europe/Vienna',
+    week: always.week.map(() => [{ from: '02:00', to: '03:00' }]),
+  };
   const on = (date: string) => openMsBetween(Date.parse(`${date}T00:00Z`), Date.parse(`${date}T12:00Z`), nightly);
   expect([on('2026-03-28'), on('2026-03-29'), on('2026-10-25')]).toEqual([hour, 0, 2 * hour]);
 });
@@ -140,7 +146,8 @@ describe('whatever the hours, the zone and the season', () => {
     fc.assert(
       fc.property(hours, start, fc.nat(5 * day), fc.nat(5 * day), (given, from, first, second) => {
         const whole = openMsBetween(from, from + first + second, given);
-        const parts = openMsBetween(from, from + first, given) + openMsBetween(from + first, from + first + second, given);
+        const parts =
+          openMsBetween(from, from + first, given) + openMsBetween(from + first, from + first + second, given);
         expect(parts).toBe(whole);
       }),
       { numRuns: 300 },

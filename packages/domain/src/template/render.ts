@@ -29,7 +29,10 @@ export function render(template: Template, values: TemplateValues, how: EscapeFo
     .map((part) => {
       if (part.kind === 'text') return part.text;
       const value = values[part.name] ?? null;
-      const shown = value === null || value === '' ? (part.fallback ?? '') : show(value, part, { timeZone, data: dataOf(part.name) });
+      const shown =
+        value === null || value === ''
+          ? (part.fallback ?? '')
+          : show(value, part, { timeZone, data: dataOf(part.name) });
       return escapeValue(shown, escapeFor);
     })
     .join('');

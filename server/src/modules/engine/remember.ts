@@ -1,4 +1,11 @@
-import { builtInCatalogue, type Compiled, compile, type EventDefinition, isEventTypeName, type ThresholdState } from '@belfry/domain';
+import {
+  builtInCatalogue,
+  type Compiled,
+  compile,
+  type EventDefinition,
+  isEventTypeName,
+  type ThresholdState,
+} from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
