@@ -51,6 +51,7 @@ export async function compose(needs: ComposeNeeds): Promise<Product> {
   const database = await openDatabase({ url: databaseUrl, entities, log, poolSize });
   lifeCycle.started('database', () => database.close());
   const access = createAccess({ database, clock: systemClock, ids: randomIds, log, operatorToken });
+  await access.refreshShippedRoles();
   const product = connect(needs, { database, access, metrics: createMetrics() });
   lifeCycle.started('tailers', () => product.tailers.stop());
   if (config.role !== 'api') await startWork(product, lifeCycle);

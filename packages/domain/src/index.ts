@@ -210,4 +210,17 @@ export {
 } from './access/permissions.ts';
 export { type AccessTarget, type Viewer, can, covers, reaches, scopeOf } from './access/viewer.ts';
 export { grantsContain, isGrantable, mergeGrants, narrowGrants } from './access/grants.ts';
-export { type ShippedRole, type ShippedRoleId, shippedRoles } from './access/roles.ts';
+export { type ShippedRole, type ShippedRoleId, isShippedRoleId, shippedRoles } from './access/roles.ts';
+export {
+  type AreaLevel,
+  type PermissionArea,
+  areaLevelOf,
+  areaLevels,
+  areaOf,
+  hasMyEvents,
+  permissionsOf,
+  withAreaLevel,
+  withMyEvents,
+} from './access/areas.ts';
+export { beyond, overlaid } from './access/changed-grants.ts';
+export { type RoleLimits, mergeLimits, noLimits } from './access/limits.ts';

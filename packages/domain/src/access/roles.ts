@@ -7,7 +7,7 @@ export interface ShippedRole {
   readonly grants: Grants;
 }
 
-/** The roles every organization begins with. They are not edited; a copy is. */
+/** The roles every organization begins with. All but the administrator's may be adjusted, and brought back to this. */
 export const shippedRoles = {
   administrator: {
     name: 'Administrator',
@@ -103,6 +103,10 @@ export const shippedRoles = {
 } as const satisfies Record<string, ShippedRole>;
 
 export type ShippedRoleId = keyof typeof shippedRoles;
+
+export function isShippedRoleId(name: string): name is ShippedRoleId {
+  return Object.hasOwn(shippedRoles, name);
+}
 
 function everything(): Grants {
   const grants: Partial<Record<PermissionId, 'all'>> = {};

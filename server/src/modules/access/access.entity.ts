@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Grants, PermissionId } from '@belfry/domain';
+import type { Grants, PermissionId, ShippedRoleId } from '@belfry/domain';
 
 export const Organization = defineEntity({
   name: 'Organization',
@@ -36,6 +36,7 @@ export const Role = defineEntity({
     id: p.uuid().primary(),
     name: p.string(),
     shipped: p.boolean().default(false),
+    shippedAs: p.string().$type<ShippedRoleId>().nullable(),
     grants: p.json<Grants>(),
   },
 });

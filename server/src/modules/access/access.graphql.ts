@@ -1,10 +1,12 @@
 import { builder, globalId, Node, nodeType } from '../../platform/graphql/index.ts';
 import {
+  areaOf,
   isPermissionId,
   permissionIds,
   permissions,
   type Grants,
   type PermissionId,
+  type RoleLimits,
   type Scope,
   scopes,
 } from '@belfry/domain';
@@ -48,6 +50,7 @@ const Permission = builder.objectRef<PermissionId>('Permission').implement({
     id: t.id({ description: 'Its id, as `area:action`.', resolve: (id) => id }),
     label: t.string({ description: 'Its name on screens.', resolve: (id) => permissions[id].label }),
     meaning: t.string({ description: 'What it allows.', resolve: (id) => permissions[id].meaning }),
+    area: t.string({ description: 'What the roles page puts it under, as a heading.', resolve: (id) => areaOf(id) }),
     scopes: t.field({
       type: [PermissionScope],
       description: 'How far it can be made to reach.',
@@ -67,13 +70,39 @@ export const OrganizationType = builder.objectRef<OrganizationRow>('Organization
   }),
 });
 
+const RoleLimitsType = builder.objectRef<RoleLimits>('RoleLimits').implement({
+  description: 'How much each user of a role may set going. Of several roles the widest counts.',
+  fields: (t) => ({
+    events: t.exposeInt('events', { nullable: true, description: 'How many events of their own; any number if null.' }),
+    firingsPerHour: t.exposeInt('firingsPerHour', {
+      nullable: true,
+      description: 'How often these may fire in an hour, all together; as often as they like if null.',
+    }),
+  }),
+});
+
 export const RoleType = builder.objectRef<RoleRow>('Role').implement({
   description: 'What a group of users may do.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.id({ description: 'Opaque and stable.', resolve: ({ id }) => globalId('Role', id) }),
     name: t.exposeString('name', { description: 'Its name.' }),
-    shipped: t.exposeBoolean('shipped', { description: 'It came with Belfry and is changed by making a copy.' }),
+    meaning: t.exposeString('meaning', { description: 'What it is for, in a sentence; may be empty.' }),
+    shipped: t.exposeBoolean('shipped', {
+      description: 'It came with Belfry: it keeps its name, and can be brought back to what it was.',
+    }),
+    adjusted: t.exposeBoolean('adjusted', { description: 'It came with Belfry and has been changed since.' }),
+    adjustable: t.boolean({
+      description: 'What it allows can be changed: true for every role but Administrator.',
+      resolve: ({ shippedAs }) => shippedAs !== 'administrator',
+    }),
+    userCount: t.exposeInt('userCount', { description: 'How many users have it.' }),
+    limits: t.field({
+      type: RoleLimitsType,
+      description: 'How much each of its users may set going.',
+      resolve: ({ limits }) => limits,
+    }),
+    version: t.exposeInt('version', { description: 'Counts its changes: send it along with the next one.' }),
     grants: t.field({ type: [GrantType], description: 'What it allows.', resolve: ({ grants }) => grantList(grants) }),
   }),
 });

@@ -5,12 +5,14 @@ import type { SignedInViewer } from '../../platform/graphql/context.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import { type AccountNeeds, createOrganization, createToken, createUser } from './accounts.ts';
-import { Role } from './access.entity.ts';
 import { accessStore } from './access.store.ts';
+import { assignRoles } from './assign-roles.ts';
 import { Authenticator } from './authenticate.ts';
+import { createRole, deleteRole, resetRole, updateRole } from './change-roles.ts';
 import { viewerOf } from './identity.ts';
 import type { RoleRow } from './organization.ts';
 import { hashPassword } from './passwords.ts';
+import { readRoles, refreshShippedRoles } from './roles.store.ts';
 import { sessionsStore } from './sessions.store.ts';
 import { signIn } from './sign-in.ts';
 import { type AccessChange, watchAccess } from './watch-access.ts';
@@ -40,6 +42,10 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
   const sessions = sessionsStore(database);
   const authenticator = new Authenticator({ store, clock, operatorToken });
   const needs: AccountNeeds = { store, database, clock, ids };
+  const forget = (userIds: readonly string[]): void => {
+    for (const userId of userIds) authenticator.forget('user', userId);
+  };
+  const roleNeeds = { database, ids, forget };
   return {
     store,
     authenticate: authenticator.authenticate,
@@ -65,13 +71,17 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
       return ended;
     },
     /** The roles that the viewer may see, shipped ones first. */
-    async roles(viewer: SignedInViewer): Promise<RoleRow[]> {
-      if (!can(viewer, 'roles:read')) return [];
-      const { organizationId } = viewer;
-      return database
-        .entities(organizationId)
-        .find(Role, { organizationId }, { orderBy: { shipped: 'desc', name: 'asc' } });
-    },
+    roles: async (viewer: SignedInViewer): Promise<RoleRow[]> =>
+      can(viewer, 'roles:read')
+        ? database.transaction(viewer.organizationId, (transaction) => readRoles(transaction, viewer.organizationId))
+        : [],
+    createRole: createRole(roleNeeds),
+    updateRole: updateRole(roleNeeds),
+    resetRole: resetRole(roleNeeds),
+    deleteRole: deleteRole(roleNeeds),
+    assignRoles: assignRoles(roleNeeds),
+    /** Brings shipped roles that nobody has adjusted to what this version ships. To be called when a server starts. */
+    refreshShippedRoles: () => refreshShippedRoles(database),
     watch: (tell: (change: AccessChange) => void) => watchAccess({ store: sessions, authenticator, log, tell }),
   };
 }

@@ -1,4 +1,4 @@
-import { type PermissionId, isPermissionId, shippedRoles } from '@belfry/domain';
+import { type PermissionId, type ShippedRole, type ShippedRoleId, isPermissionId, shippedRoles } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -35,12 +35,13 @@ export const createOrganization =
     await database.entities(id).transactional(async (entities) => {
       entities.create(Organization, { id, name, timeZone, demo });
       await entities.flush();
-      for (const role of Object.values(shippedRoles)) {
+      for (const [shippedAs, role] of Object.entries(shippedRoles) as [ShippedRoleId, ShippedRole][]) {
         entities.create(Role, {
           organizationId: id,
           id: ids.next(),
           name: role.name,
           shipped: true,
+          shippedAs,
           grants: role.grants,
         });
       }

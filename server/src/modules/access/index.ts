@@ -4,6 +4,7 @@ export { type Access, createAccess, type Recording } from './access.ts';
 export { accessEntities } from './access.entity.ts';
 export { AccountError } from './accounts.ts';
 export { RoleType } from './access.graphql.ts';
+export { AssignRolesPayload } from './role-mutations.graphql.ts';
 export { sessionCookie, Viewer } from './session.graphql.ts';
 export type { AccessChange } from './watch-access.ts';
 

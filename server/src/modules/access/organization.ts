@@ -1,4 +1,4 @@
-import type { Grants } from '@belfry/domain';
+import type { Grants, RoleLimits, ShippedRoleId } from '@belfry/domain';
 
 export interface OrganizationRow {
   id: string;
@@ -10,7 +10,17 @@ export interface OrganizationRow {
 export interface RoleRow {
   id: string;
   name: string;
-  /** It came with Belfry and is not edited. */
+  /** A sentence; may be empty. */
+  meaning: string;
+  /** It came with Belfry: its name stays, and it can be brought back to what it was. */
   shipped: boolean;
+  /** Which of the shipped roles it is. */
+  shippedAs: ShippedRoleId | null;
+  /** It came with Belfry and allows other than it did then. */
+  adjusted: boolean;
   grants: Grants;
+  limits: RoleLimits;
+  /** How many users have it. */
+  userCount: number;
+  version: number;
 }

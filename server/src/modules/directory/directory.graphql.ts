@@ -15,7 +15,7 @@ import {
   StringFilter,
   signedIn,
 } from '../../platform/graphql/index.ts';
-import { type Access, RoleType, Viewer } from '../access/index.ts';
+import { type Access, AssignRolesPayload, RoleType, Viewer } from '../access/index.ts';
 import type { ValueFilter } from '../../platform/filter.ts';
 import type { DepartmentRow, QueueRow, TeamRow, UserRow } from './people.ts';
 import { visibleQueues, visibleUsers } from './directory.ts';
@@ -276,5 +276,14 @@ builder.objectFields(UserType, (t) => ({
       const roles = await Promise.all(roleIds.map((id) => roleById(signedIn(context), id)));
       return some(roles).toSorted((a, b) => Number(b.shipped) - Number(a.shipped) || a.name.localeCompare(b.name));
     },
+  }),
+}));
+
+builder.objectFields(AssignRolesPayload, (t) => ({
+  user: t.field({
+    type: UserType,
+    nullable: true,
+    description: 'The user with these roles, as far as the viewer may see users.',
+    resolve: ({ userId }, _a, context) => userById(signedIn(context), userId),
   }),
 }));

@@ -11,7 +11,7 @@ import {
 import { globalId } from '../../platform/graphql/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Chain, Email } from '../delivery/index.ts';
-import type { NotificationRow } from '../notifications/index.ts';
+import { newNotification, type NotificationRow } from '../notifications/index.ts';
 import type { FiringRow } from './firing.ts';
 import type { People } from './people.ts';
 
@@ -121,25 +121,28 @@ function notificationsOf(
     if (whys.size === 0) return [];
     const title = titleOf(firing, text(action.title, 'header'));
     const body = text(action.body, 'text').slice(0, bodyAtMost);
-    return [...whys].map(([userId, why]) => ({
-      id: ids.next(),
-      organizationId: firing.organizationId,
-      userId,
-      firingId: firing.id,
-      definitionId: firing.definitionId,
-      definitionName: firing.definitionName,
-      interactionId: firing.interactionId,
-      severity: hasCleared(firing) ? 'info' : action.severity,
-      title,
-      body,
-      why,
-      status: 'unread',
-      createdAt: firing.firedAt,
-      readAt: null,
-      doneAt: null,
-      snoozedUntil: null,
-      seq: 0,
-    }));
+    const reference = (field: string): string | null => {
+      const value = firing.values[field];
+      return typeof value === 'string' ? value : null;
+    };
+    return [...whys].map(([userId, why]) =>
+      newNotification({
+        id: ids.next(),
+        organizationId: firing.organizationId,
+        userId,
+        firingId: firing.id,
+        definitionId: firing.definitionId,
+        definitionName: firing.definitionName,
+        interactionId: firing.interactionId,
+        queueId: reference('queue'),
+        agentId: reference('acting_agent'),
+        severity: hasCleared(firing) ? 'info' : action.severity,
+        title,
+        body,
+        why,
+        createdAt: firing.firedAt,
+      }),
+    );
   };
 }
 

@@ -2,7 +2,13 @@ import type { Notifications } from './notifications.ts';
 import './notification-mutations.graphql.ts';
 import './notification-stream.graphql.ts';
 
-export type { NotificationChange, NotificationRow } from './notification.ts';
+export {
+  type NewNotification,
+  newNotification,
+  type NotificationChange,
+  type NotificationRow,
+  type NotificationSubject,
+} from './notification.ts';
 export { createNotifications, type Notifications } from './notifications.ts';
 export { notificationEntities } from './notifications.entity.ts';
 export { NotificationObject } from './notifications.graphql.ts';

@@ -1,11 +1,13 @@
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { LogSource } from '../../platform/live/index.ts';
-import type { NotificationChange, NotificationRow } from './notification.ts';
+import { type NotificationChange, type NotificationRow, wholeNotification } from './notification.ts';
 
 const at = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 const fields = `place integer, id uuid, created_at timestamptz, user_id uuid, firing_id uuid, definition_id uuid, definition_name text, interaction_id uuid,
-  severity text, title text, body text, why text, status text, read_at timestamptz, done_at timestamptz, snoozed_until timestamptz, whole jsonb`;
+  severity text, title text, body text, why text, status text, read_at timestamptz, done_at timestamptz, snoozed_until timestamptz, saved_at timestamptz,
+  needs_acknowledgement boolean, acknowledged_at timestamptz, acknowledged_by uuid, subject_kind text, subject_id text, subject_key text, queue_id uuid,
+  agent_id uuid, repeats integer, whole jsonb`;
 const inserted = fields
   .split(',')
   .map((field) => field.trim().split(' ')[0] ?? '')
@@ -28,6 +30,16 @@ const jsonOf = (row: NotificationRow, index: number): Record<string, unknown> =>
   read_at: at(row.readAt),
   done_at: at(row.doneAt),
   snoozed_until: at(row.snoozedUntil),
+  saved_at: at(row.savedAt),
+  needs_acknowledgement: row.needsAcknowledgement,
+  acknowledged_at: at(row.acknowledgedAt),
+  acknowledged_by: row.acknowledgedBy,
+  subject_kind: row.subject?.kind ?? null,
+  subject_id: row.subject?.id ?? null,
+  subject_key: row.subjectKey,
+  queue_id: row.queueId,
+  agent_id: row.agentId,
+  repeats: row.repeats,
   whole: row,
 });
 
@@ -35,7 +47,7 @@ const writes = {
   insert: `insert into notifications (organization_id, seq, ${inserted.join()})
     select $1::uuid, head.before + given.place, ${inserted.map((name) => `given.${name}`).join()} from head, given`,
   update: `update notifications n set status = given.status, read_at = given.read_at, done_at = given.done_at, snoozed_until = given.snoozed_until,
-      seq = head.before + given.place
+      saved_at = given.saved_at, acknowledged_at = given.acknowledged_at, acknowledged_by = given.acknowledged_by, seq = head.before + given.place
     from head, given where n.organization_id = $1::uuid and n.id = given.id and n.created_at = given.created_at`,
 } as const;
 
@@ -99,13 +111,15 @@ export const notificationLog = (database: Database): LogSource<NotificationChang
       '*',
       `select organization_id as "organizationId", seq from stream_heads where stream = 'notification_changes' and seq > 0`,
     ),
-  read: (organizationId, { after, upTo, limit }) =>
-    database.rows(
+  async read(organizationId, { after, upTo, limit }) {
+    const changes = await database.rows<NotificationChange>(
       organizationId,
       `select organization_id as "organizationId", seq, recorded_at as "recordedAt", user_id as "userId", notification from notification_changes
        where organization_id = $1 and seq > $2 and seq <= $3 order by seq limit ${limit}`,
       [organizationId, after, upTo],
-    ),
+    );
+    return changes.map((change) => ({ ...change, notification: wholeNotification(change.notification) }));
+  },
   async floor(organizationId) {
     const [row] = await database.rows<{ seq: number }>(organizationId, lastSeqBeforeReach, [organizationId]);
     return row?.seq ?? 0;

@@ -45,3 +45,15 @@ export const lockDueSnoozes = (
      order by n.snoozed_until, n.id limit 500 for update skip locked`,
     [organizationId, new Date(now)],
   );
+
+/** Locks what is not acknowledged yet of these firings, whoever got it; in the order in which marks lock. */
+export const lockUnacknowledged = (
+  { rows }: Transaction,
+  organizationId: string,
+  firingIds: readonly string[],
+): Promise<NotificationRow[]> =>
+  rows(
+    `select ${columns} from notifications n where n.organization_id = $1 and n.firing_id = any($2::uuid[])
+       and n.needs_acknowledgement and n.acknowledged_at is null order by n.created_at, n.id for update`,
+    [organizationId, firingIds],
+  );

@@ -1,6 +1,7 @@
 import { builder, enumOf, keyOf, resultOf } from '../../platform/graphql/index.ts';
 import type { ChangedNotifications, ChangeResult } from './change-notifications.ts';
-import { keyedFilter, NotificationFilter, NotificationObject } from './notifications.graphql.ts';
+import { keyedFilter, NotificationFilter } from './notification-filter.graphql.ts';
+import { NotificationObject } from './notifications.graphql.ts';
 
 const NotificationMark = enumOf('NotificationMark', 'What to mark notifications as.', {
   read: 'Looked at.',
@@ -31,6 +32,19 @@ const SnoozeInput = builder.inputType('SnoozeNotificationsInput', {
   }),
 });
 
+const SaveInput = builder.inputType('SaveNotificationInput', {
+  description: 'Which of one’s notifications to keep for good, or to let go.',
+  fields: (t) => ({
+    ids: t.idList({ required: true, description: 'These, 500 at most.' }),
+    saved: t.boolean({ required: true, defaultValue: true, description: 'Keep them (true) or let them go (false).' }),
+  }),
+});
+
+const AcknowledgeInput = builder.inputType('AcknowledgeNotificationInput', {
+  description: 'Which of one’s notifications one is on.',
+  fields: (t) => ({ ids: t.idList({ required: true, description: 'These, 500 at most.' }) }),
+});
+
 const payload = (name: string) =>
   builder.objectRef<ChangedNotifications>(`${name}Payload`).implement({
     description: 'The notifications as they are now.',
@@ -46,6 +60,8 @@ const payload = (name: string) =>
 
 const MarkResult = resultOf('MarkNotificationsResult', payload('MarkNotifications'));
 const SnoozeResult = resultOf('SnoozeNotificationsResult', payload('SnoozeNotifications'));
+const SaveResult = resultOf('SaveNotificationResult', payload('SaveNotification'));
+const AcknowledgeResult = resultOf('AcknowledgeNotificationResult', payload('AcknowledgeNotification'));
 
 const answer = (result: ChangeResult) => (result.ok ? result.value : result.problem);
 const keys = (ids: readonly string[]): string[] => ids.map((id) => keyOf('Notification', id));
@@ -53,7 +69,8 @@ const keys = (ids: readonly string[]): string[] => ids.map((id) => keyOf('Notifi
 builder.mutationFields((t) => ({
   markNotifications: t.withAuth({ signedIn: true }).field({
     type: MarkResult,
-    description: 'Mark one’s notifications as read, unread or done, on every device.',
+    description:
+      'Mark one’s notifications as read, unread or done, on every device. Snoozed ones have to be woken first.',
     args: { input: t.arg({ type: MarkInput, required: true, description: 'Which, and as what.' }) },
     resolve: async (_root, { input: { ids, filter, as } }, { viewer, services }) =>
       answer(
@@ -72,5 +89,20 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { input: { ids, until } }, { viewer, services }) =>
       answer(await services.notifications.snooze(viewer, { ids: keys(ids), until: until ?? null })),
+  }),
+  saveNotification: t.withAuth({ signedIn: true }).field({
+    type: SaveResult,
+    description: 'Keep one’s notifications for good, or let them go.',
+    args: { input: t.arg({ type: SaveInput, required: true, description: 'Which, and how.' }) },
+    resolve: async (_root, { input: { ids, saved } }, { viewer, services }) =>
+      answer(await services.notifications.save(viewer, { ids: keys(ids), saved })),
+  }),
+  acknowledgeNotification: t.withAuth({ signedIn: true }).field({
+    type: AcknowledgeResult,
+    description:
+      'Say that one is on it: everyone who was told of the same firing learns by whom and when, and nothing is escalated any more.',
+    args: { input: t.arg({ type: AcknowledgeInput, required: true, description: 'Which.' }) },
+    resolve: async (_root, { input: { ids } }, { viewer, services }) =>
+      answer(await services.notifications.acknowledge(viewer, { ids: keys(ids) })),
   }),
 }));

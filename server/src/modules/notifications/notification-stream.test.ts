@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '../../platform/graphql/index.ts';
 import type { StreamField } from '../../platform/live/index.ts';
 import { schema } from '../../schema.ts';
-import type { NotificationChange } from './notification.ts';
+import { newNotification, type NotificationChange } from './notification.ts';
 
 const subscription: GraphQLObjectType | null | undefined = schema.getSubscriptionType();
 const field = isObjectType(subscription) ? subscription.getFields()['notifications'] : undefined;
@@ -37,22 +37,19 @@ const change = (userId: string): NotificationChange => ({
   recordedAt: 0,
   userId,
   notification: {
-    id: 'n',
-    organizationId: 'o',
-    userId,
-    firingId: 'f',
-    definitionId: 'd',
-    definitionName: 'Muted',
-    interactionId: null,
-    severity: 'info',
-    title: 'Muted',
-    body: '',
-    why: '',
-    status: 'unread',
-    createdAt: 0,
-    readAt: null,
-    doneAt: null,
-    snoozedUntil: null,
+    ...newNotification({
+      id: 'n',
+      organizationId: 'o',
+      userId,
+      firingId: 'f',
+      definitionId: 'd',
+      definitionName: 'Muted',
+      severity: 'info',
+      title: 'Muted',
+      body: '',
+      why: '',
+      createdAt: 0,
+    }),
     seq: 1,
   },
 });

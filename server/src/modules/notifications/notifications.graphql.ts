@@ -1,14 +1,7 @@
-import type { Severity } from '@belfry/domain';
-import type { ValueFilter } from '../../platform/filter.ts';
 import {
-  BooleanFilter,
   builder,
   connectionOf,
-  DateTimeFilter,
-  enumFilterOf,
-  enumOf,
   globalId,
-  IdFilter,
   Node,
   nodeType,
   pageArguments,
@@ -20,26 +13,24 @@ import {
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { definitionById, EventDefinitionObject } from '../definitions/index.ts';
-import { keysOf } from '../directory/index.ts';
+import { queueById, QueueType, userById, UserType } from '../directory/index.ts';
 import { interactionById, InteractionObject } from '../interactions/index.ts';
-import type { NotificationRow, NotificationStatus } from './notification.ts';
+import {
+  keyedFilter,
+  NotificationFilter,
+  NotificationStatusEnum,
+  SeverityEnum,
+} from './notification-filter.graphql.ts';
+import { doneKeptDays, type NotificationRow, type NotificationSubject } from './notification.ts';
+import type { Summary } from './notifications.store.ts';
 
-export const SeverityEnum = enumOf<Severity>('Severity', 'How much a notification matters.', {
-  info: 'Good to know.',
-  warning: 'Something to look at.',
-  critical: 'Something to act on now.',
+const SubjectType = builder.objectRef<NotificationSubject>('NotificationSubject').implement({
+  description: 'What a notification is about.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'What kind of thing: interaction, task, queue and so on.' }),
+    key: t.exposeString('id', { description: 'Which; as its source or the log calls it.' }),
+  }),
 });
-export const NotificationStatusEnum = enumOf<NotificationStatus>(
-  'NotificationStatus',
-  'What became of a notification.',
-  {
-    unread: 'Not looked at.',
-    read: 'Looked at.',
-    done: 'Dealt with.',
-  },
-);
-const NotificationStatusFilter = enumFilterOf('NotificationStatusFilter', NotificationStatusEnum);
-const SeverityFilter = enumFilterOf('SeverityFilter', SeverityEnum);
 
 export const NotificationObject = builder.objectRef<NotificationRow>('Notification');
 
@@ -91,6 +82,54 @@ builder.objectType(NotificationObject, {
 });
 
 builder.objectFields(NotificationObject, (t) => ({
+  savedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'Since when it is kept for good, whatever becomes of it.',
+    resolve: ({ savedAt }) => savedAt,
+  }),
+  needsAcknowledgement: t.exposeBoolean('needsAcknowledgement', {
+    description: 'Somebody who got it has to say that they are on it.',
+  }),
+  acknowledgedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When somebody said to be on it.',
+    resolve: ({ acknowledgedAt }) => acknowledgedAt,
+  }),
+  acknowledgedBy: t.field({
+    type: UserType,
+    nullable: true,
+    description: 'Who said so, as far as the viewer may see them; all who got it see the same.',
+    resolve: ({ acknowledgedBy }, _a, context) => userById(signedIn(context), acknowledgedBy),
+  }),
+  subject: t.field({
+    type: SubjectType,
+    nullable: true,
+    description: 'What it is about; null where it is about no single thing.',
+    resolve: ({ subject }) => subject,
+  }),
+  subjectKey: t.exposeString('subjectKey', {
+    description: 'Equal for notifications about the same: to group them by.',
+  }),
+  repeats: t.exposeInt('repeats', {
+    description: 'How many came before it from the same definition about the same, each within a day of the next.',
+  }),
+  queue: t.field({
+    type: QueueType,
+    nullable: true,
+    description: 'The queue it is about, as far as the viewer may see it.',
+    resolve: ({ queueId }, _a, context) => queueById(signedIn(context), queueId),
+  }),
+  agent: t.field({
+    type: UserType,
+    nullable: true,
+    description: 'Whose doing set it off, as far as the viewer may see them.',
+    resolve: ({ agentId }, _a, context) => userById(signedIn(context), agentId),
+  }),
+}));
+
+builder.objectFields(NotificationObject, (t) => ({
   definition: t.field({
     type: EventDefinitionObject,
     nullable: true,
@@ -123,43 +162,23 @@ export const notificationById = rowsById<NotificationRow>(async (ids, { viewer, 
 });
 nodeType('Notification', (key, context) => notificationById(context, key));
 
-interface Filter {
-  status?: ValueFilter<NotificationStatus> | null | undefined;
-  severity?: ValueFilter<Severity> | null | undefined;
-  definition?: ValueFilter<string> | null | undefined;
-  interaction?: ValueFilter<string> | null | undefined;
-  snoozed?: { eq?: boolean | null | undefined } | null | undefined;
-  createdAt?: ValueFilter<number> | null | undefined;
-}
-
-export const NotificationFilter = builder.inputRef<Filter>('NotificationFilter').implement({
-  description: 'Notifications that …',
-  fields: (t) => ({
-    status: t.field({ type: NotificationStatusFilter, description: 'By what became of them.' }),
-    severity: t.field({ type: SeverityFilter, description: 'By how much they matter.' }),
-    definition: t.field({ type: IdFilter, description: 'By what fired them.' }),
-    interaction: t.field({ type: IdFilter, description: 'By what they are about.' }),
-    snoozed: t.field({ type: BooleanFilter, description: 'By whether they are put away.' }),
-    createdAt: t.field({ type: DateTimeFilter, description: 'By when they were fired.' }),
-  }),
-});
-
-/** The filter with keys for global ids. */
-export const keyedFilter = (filter: Filter): Filter => ({
-  ...filter,
-  definition: keysOf('EventDefinition', filter.definition),
-  interaction: keysOf('Interaction', filter.interaction),
-});
-
 const NotificationConnection = connectionOf('Notification', NotificationObject);
 
 const NotificationSummary = builder
-  .objectRef<{ unread: number; snoozed: number; cursor: string }>('NotificationSummary')
+  .objectRef<Omit<Summary, 'head'> & { cursor: string }>('NotificationSummary')
   .implement({
     description: 'How full the viewer’s inbox is.',
     fields: (t) => ({
       unread: t.exposeInt('unread', { description: 'Not looked at and not put away.' }),
       snoozed: t.exposeInt('snoozed', { description: 'Put away.' }),
+      saved: t.exposeInt('saved', { description: 'Kept for good.' }),
+      unacknowledged: t.exposeInt('unacknowledged', {
+        description: 'Not done, and nobody has said to be on it though somebody has to.',
+      }),
+      doneKeptDays: t.int({
+        description: 'For how many days those that are done are kept. Saved ones are kept until they are let go.',
+        resolve: () => doneKeptDays,
+      }),
       cursor: t.field({
         type: 'Cursor',
         description: 'The place in the stream at which it stood so: subscribe after it.',

@@ -5,7 +5,7 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds as ids } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { accessEntities, createAccess } from '../access/index.ts';
-import type { NotificationChange, NotificationRow } from './notification.ts';
+import { newNotification, type NotificationChange, type NotificationRow } from './notification.ts';
 import { notificationEntities } from './notifications.entity.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
 
@@ -54,23 +54,20 @@ afterEach(async () => {
 });
 
 const fresh = ({ organizationId, userId }: SignedInViewer, more: Partial<NotificationRow> = {}): NotificationRow => ({
-  id: ids.next(),
-  organizationId,
-  userId: userId ?? '',
-  firingId: ids.next(),
-  definitionId: ids.next(),
-  definitionName: 'Muted',
-  interactionId: null,
-  severity: 'info',
-  title: 'Muted',
-  body: '',
-  why: 'because it is your event',
-  status: 'unread',
-  createdAt: clock.now(),
-  readAt: null,
-  doneAt: null,
-  snoozedUntil: null,
-  seq: 0,
+  ...newNotification({
+    id: ids.next(),
+    organizationId,
+    userId: userId ?? '',
+    firingId: ids.next(),
+    definitionId: ids.next(),
+    definitionName: 'Muted',
+    severity: 'info',
+    title: 'Muted',
+    body: '',
+    why: 'because it is your event',
+    createdAt: clock.now(),
+    ...more,
+  }),
   ...more,
 });
 
@@ -109,7 +106,13 @@ test('a mark changes the row, gets a new place in the stream, and is told after 
     [3, one?.id, 'read'],
   ]);
   expect(told).toMatchObject([{ seq: 3, userId: ana.userId }]);
-  expect(await notifications.store.summary(whose(ana))).toEqual({ unread: 1, snoozed: 0, head: 3 });
+  expect(await notifications.store.summary(whose(ana))).toEqual({
+    unread: 1,
+    snoozed: 0,
+    saved: 0,
+    unacknowledged: 0,
+    head: 3,
+  });
   expect(await notifications.store.byIds(whose(ana), [one?.id ?? ''])).toEqual([told[0]?.notification]);
 });
 

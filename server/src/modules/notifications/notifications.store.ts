@@ -13,6 +13,9 @@ import { Notification, type NotificationEntity } from './notifications.entity.ts
 export interface Summary {
   unread: number;
   snoozed: number;
+  saved: number;
+  /** Not acknowledged by anyone, though somebody has to. */
+  unacknowledged: number;
   /** The end of the stream of changes at which the counts stood so. */
   head: number;
 }
@@ -36,6 +39,15 @@ const rowOf = (entity: NotificationEntity): NotificationRow => ({
   readAt: ms(entity.readAt),
   doneAt: ms(entity.doneAt),
   snoozedUntil: ms(entity.snoozedUntil),
+  savedAt: ms(entity.savedAt),
+  needsAcknowledgement: entity.needsAcknowledgement,
+  acknowledgedAt: ms(entity.acknowledgedAt),
+  acknowledgedBy: entity.acknowledgedBy ?? null,
+  subject: entity.subjectKind && entity.subjectId ? { kind: entity.subjectKind, id: entity.subjectId } : null,
+  subjectKey: entity.subjectKey,
+  queueId: entity.queueId ?? null,
+  agentId: entity.agentId ?? null,
+  repeats: entity.repeats,
   seq: Number(entity.seq),
 });
 
@@ -64,13 +76,15 @@ export const notificationsStore = (database: Database) => ({
   async summary({ organizationId, userId }: Recipient): Promise<Summary> {
     const [row] = await database.rows<Summary>(
       organizationId,
-      `select count(*) filter (where n.status = 'unread' and n.snoozed_until is null)::int as unread,
-         count(*) filter (where n.snoozed_until is not null)::int as snoozed,
-         coalesce((select seq from stream_heads where organization_id = $1 and stream = 'notification_changes'), 0) as head
-       from notifications n
-       where n.organization_id = $1 and n.user_id = $2 and (n.status = 'unread' or n.snoozed_until is not null)`,
+      `select n.*, coalesce((select seq from stream_heads where organization_id = $1 and stream = 'notification_changes'), 0) as head,
+         (select count(*)::int from notifications s where s.organization_id = $1 and s.user_id = $2 and s.saved_at is not null) as saved,
+         (select count(*)::int from notifications a where a.organization_id = $1 and a.user_id = $2 and a.needs_acknowledgement
+            and a.acknowledged_at is null and a.status <> 'done') as unacknowledged
+       from (select count(*) filter (where status = 'unread' and snoozed_until is null)::int as unread,
+           count(*) filter (where snoozed_until is not null)::int as snoozed
+         from notifications where organization_id = $1 and user_id = $2 and (status = 'unread' or snoozed_until is not null)) n`,
       [organizationId, userId],
     );
-    return row ?? { unread: 0, snoozed: 0, head: 0 };
+    return row ?? { unread: 0, snoozed: 0, saved: 0, unacknowledged: 0, head: 0 };
   },
 });

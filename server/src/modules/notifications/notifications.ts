@@ -1,9 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
-import { type Changed, markNotifications, snoozeNotifications } from './change-notifications.ts';
+import { acknowledgeNotifications } from './acknowledge-notifications.ts';
+import type { Changed } from './change-notifications.ts';
+import { markNotifications } from './mark-notifications.ts';
 import { notificationLog, writeNotifications } from './notification-changes.store.ts';
 import { notificationsStore } from './notifications.store.ts';
+import { saveNotifications } from './save-notifications.ts';
+import { snoozeNotifications } from './snooze-notifications.ts';
 import { createSnoozeWorker } from './snooze.worker.ts';
 
 export interface NotificationsNeeds {
@@ -27,6 +31,8 @@ export function createNotifications({ log, ...needs }: NotificationsNeeds) {
     changed: needs.changed,
     mark: markNotifications(needs),
     snooze: snoozeNotifications(needs),
+    save: saveNotifications(needs),
+    acknowledge: acknowledgeNotifications({ ...needs, store }),
     /** Starts waking what is snoozed. */
     start: worker.start,
     stop: worker.stop,

@@ -1,5 +1,6 @@
 import type { Log } from '../../platform/log.ts';
-import { awake, type ChangeNeeds } from './change-notifications.ts';
+import type { ChangeNeeds } from './change-notifications.ts';
+import { awake } from './snooze-notifications.ts';
 import { lockDueSnoozes, withDueSnoozes } from './notification-locks.store.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 
