@@ -25,6 +25,7 @@ export function ownFact(
     reason: null,
     fields: null,
     anomaly: null,
+    firingId: null,
     ...fact,
   };
 }

@@ -89,6 +89,7 @@ export {
   interactionActions,
 } from './interaction/interaction-actions.ts';
 export { type Item, type ItemChanges, changesBetween, itemOf } from './interaction/item.ts';
+export { type SubjectState, isRemembered, subjectAfter, subjectChanges } from './interaction/subject.ts';
 export {
   type Channel,
   type Customer,

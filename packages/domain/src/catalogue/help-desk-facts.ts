@@ -11,6 +11,10 @@ const form = { form: { data: 'text', meaning: "The form's name.", required: true
 const related = {
   interaction: { data: 'text', meaning: "The other interaction's id.", required: true },
 } as const;
+const log = {
+  text: { data: 'text', meaning: 'What the log says.' },
+  outcome: { data: 'text', meaning: 'How the call ended, in a word.' },
+} as const;
 const tag = { tag: { data: 'text', meaning: 'The tag.', required: true } } as const;
 
 /** What happens to an interaction beside the handling of it. */
@@ -80,4 +84,7 @@ export const helpDeskFacts = {
     fields: related,
   },
   'interaction.deleted': { ...about, meaning: 'It is deleted.' },
+  'log.created': { ...about, meaning: 'Somebody writes the log of a call.', fields: log },
+  'log.modified': { ...about, meaning: 'The log of a call is changed.', fields: log },
+  'log.deleted': { ...about, meaning: 'The log of a call is deleted.', fields: log },
 } as const satisfies Record<string, UserEventDeclaration>;

@@ -1,6 +1,11 @@
 import type { UserEventDeclaration } from './user-event-declaration.ts';
 
-const survey = { survey: { data: 'text', meaning: "The survey's name.", required: true } } as const;
+const survey = {
+  survey: { data: 'text', meaning: "The survey's name.", required: true },
+  customerName: { data: 'text', meaning: "The customer's name." },
+  customerEmail: { data: 'text', meaning: "The customer's e-mail address." },
+  customerPhone: { data: 'text', meaning: "The customer's phone number." },
+} as const;
 
 const server = {
   server: { data: 'text', meaning: "The mail server's host name." },
@@ -13,6 +18,7 @@ const server = {
   },
   authentication: { data: 'yes-no', meaning: 'Whether the server asks for a login.' },
   error: { data: 'text', meaning: 'What the server said.' },
+  customerEmail: { data: 'text', meaning: 'The customer it was for, where it was for one.' },
 } as const;
 
 const recipient = {
@@ -41,6 +47,15 @@ export const otherFacts = {
     actors: ['user', 'manager', 'system'],
     fields: { status: { data: 'text', meaning: 'The new status.', required: true } },
   },
+  'user.role_changed': {
+    category: 'user',
+    subject: 'user',
+    meaning: 'A user is given a role, or it is taken away.',
+    actors: ['user', 'manager', 'system'],
+    fields: {
+      roles: { data: 'list', meaning: 'The names of the roles that the user has now.', required: true },
+    },
+  },
   'user.queue_joined': {
     category: 'user',
     subject: 'user',
@@ -65,6 +80,13 @@ export const otherFacts = {
     subject: 'survey',
     meaning: 'A customer opens a survey.',
     actors: ['customer'],
+    fields: survey,
+  },
+  'survey.expired': {
+    category: 'survey',
+    subject: 'survey',
+    meaning: 'The time to answer a survey is over.',
+    actors: ['system'],
     fields: survey,
   },
   'survey.answered': {

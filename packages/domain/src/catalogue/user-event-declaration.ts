@@ -39,9 +39,17 @@ export const userEventCategories = {
   transfer: 'An interaction is passed on.',
   'wrap-up': 'The work after a conversation, and its code.',
   'help-desk': 'Messages, notes, tags, priority, status and follow-ups.',
-  user: "A user's availability.",
+  user: "A user's availability and roles.",
+  task: 'Work that somebody is to do.',
+  'knowledge-base': 'Articles, and what readers say of them.',
   survey: 'A survey is offered, seen or answered.',
+  community: 'Threads, and abuse that is reported.',
+  visitor: 'Who is on the web site, and invitations to chat.',
+  room: 'Users come and go in rooms where they talk to one another.',
+  coaching: 'Moments that are marked for coaching.',
   smtp: 'Outgoing mail fails.',
+  pop: 'Incoming mail fails.',
+  system: "Belfry's own health.",
   custom: 'What an integrator has declared.',
 } as const satisfies Record<string, string>;
 

@@ -1,9 +1,19 @@
+import { communityAndVisitorFacts } from './community-and-visitor-facts.ts';
 import { handlingFacts } from './handling-facts.ts';
 import { helpDeskFacts } from './help-desk-facts.ts';
 import { otherFacts } from './other-facts.ts';
+import { systemFacts } from './system-facts.ts';
+import { taskAndArticleFacts } from './task-and-article-facts.ts';
 import type { UserEventDeclaration } from './user-event-declaration.ts';
 
-const declared = { ...handlingFacts, ...helpDeskFacts, ...otherFacts };
+const declared = {
+  ...handlingFacts,
+  ...helpDeskFacts,
+  ...otherFacts,
+  ...taskAndArticleFacts,
+  ...communityAndVisitorFacts,
+  ...systemFacts,
+};
 
 /** The stored name of a built-in user-event type: `noun.past-tense-verb`. */
 export type UserEventType = keyof typeof declared;

@@ -60,4 +60,7 @@ export const helpDeskEffects: Readonly<Record<keyof typeof helpDeskFacts, Effect
     end(draft, 'completed', fact.at);
     draft.deleted = true;
   },
+  'log.created': nothing,
+  'log.modified': nothing,
+  'log.deleted': nothing,
 };

@@ -98,6 +98,7 @@ const blank = {
   reason: null,
   fields: null,
   anomaly: null,
+  firingId: null,
 } as const;
 
 /** Makes user events of calls, which are named by the source's ids. */

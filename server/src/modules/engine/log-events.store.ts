@@ -5,6 +5,7 @@ import type { ChainedEvent } from './pass.ts';
 interface EventData {
   seq: number;
   type: ChainedEvent['type'];
+  customType: string | null;
   occurredAt: number;
   recordedAt: number;
   interactionId: string | null;
@@ -16,6 +17,7 @@ interface EventData {
   reason: string | null;
   fields: Record<string, unknown> | null;
   item: ChainedEvent['item'];
+  state: ChainedEvent['state'];
   changes: ChainedEvent['changes'];
   late: boolean;
   subjectKind: string | null;
@@ -34,8 +36,6 @@ function eventOf({ actorKind, actorId, subjectKind, subjectId, fields, ...event 
   const chain = fields?.['chain'];
   return {
     ...event,
-    customType: null,
-    state: null,
     fields: fields ?? {},
     actor: { kind: actorKind, userId: actorId },
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
@@ -51,8 +51,8 @@ export async function readEvents(
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<ChainedEvent[]> {
   const found = await rows<EventData>(
-    `select seq, type, occurred_at as "occurredAt", recorded_at as "recordedAt", interaction_id as "interactionId", actor_kind as "actorKind",
-       actor_id as "actorId", user_id as "userId", queue_id as "queueId", target, reason, fields, item, changes, late,
+    `select seq, type, custom_type as "customType", occurred_at as "occurredAt", recorded_at as "recordedAt", interaction_id as "interactionId", actor_kind as "actorKind",
+       actor_id as "actorId", user_id as "userId", queue_id as "queueId", target, reason, fields, item, subject_state as state, changes, late,
        subject_kind as "subjectKind", subject_id as "subjectId"
      from user_events where organization_id = $1 and seq > $2 and seq <= $3 and not historical order by seq limit ${limit}`,
     [organizationId, after, upTo],

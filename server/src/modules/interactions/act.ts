@@ -168,6 +168,7 @@ function itemFor(
     reason,
     fields: Object.keys(fields).length > 0 ? { ...fields } : null,
     anomaly: null,
+    firingId: null,
   };
 }
 

@@ -13,6 +13,7 @@ const ground = (more: Partial<BatchGround> = {}): BatchGround => ({
   organizationId: 'org',
   keys: new Map(),
   interactions: [],
+  subjects: [],
   histories: new Map(),
   now,
   newId: () => `i${(made += 1)}`,
@@ -38,6 +39,7 @@ const item = (type: RecordingItem['type'], more: Partial<RecordingItem> = {}): R
   reason: null,
   fields: null,
   anomaly: null,
+  firingId: null,
   ...more,
 });
 

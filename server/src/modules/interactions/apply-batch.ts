@@ -15,7 +15,9 @@ import {
 import type { AnomalyCode } from '@belfry/domain';
 import { notFound } from '../../platform/graphql/index.ts';
 import { type InteractionRow, withState } from './interaction.ts';
+import { SubjectLedger } from './apply-subjects.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
+import type { SubjectRow } from './subject.ts';
 import type { UserEventRow } from './user-event.ts';
 
 /** What the log and the interactions hold of what a batch touches. */
@@ -24,6 +26,7 @@ export interface BatchGround {
   /** `source` + NUL + `sourceEventId` → what was recorded under it. */
   keys: ReadonlyMap<string, { seq: number; digest: Buffer | null }>;
   interactions: readonly InteractionRow[];
+  subjects: readonly SubjectRow[];
   /** The facts logged so far of interactions that get an event out of order. */
   histories: ReadonlyMap<string, readonly Fact[]>;
   now: number;
@@ -36,6 +39,7 @@ export interface AppliedBatch {
   events: UserEventRow[];
   digests: (Buffer | null)[];
   touched: InteractionRow[];
+  subjects: SubjectRow[];
   /** Every part that a user had, also those that the state has forgotten for a later one of the same user. */
   legs: (Leg & { interactionId: string })[];
   reprojected: string[];
@@ -57,6 +61,7 @@ export function applyBatch(items: readonly RecordingItem[], ground: BatchGround)
     events: batch.events,
     digests: batch.digests,
     touched: [...batch.touched.values()],
+    subjects: [...batch.subjects.touched.values()],
     legs: batch.legs(),
     reprojected: [...batch.reprojected],
   };
@@ -67,6 +72,7 @@ class Batch {
   readonly digests: (Buffer | null)[] = [];
   readonly touched = new Map<string, InteractionRow>();
   readonly reprojected = new Set<string>();
+  readonly subjects: SubjectLedger;
   readonly #ground: BatchGround;
   readonly #byId = new Map<string, InteractionRow>();
   readonly #byExternal = new Map<string, InteractionRow>();
@@ -76,6 +82,7 @@ class Batch {
 
   constructor(ground: BatchGround) {
     this.#ground = ground;
+    this.subjects = new SubjectLedger(ground.subjects);
     this.#keys = new Map(ground.keys);
     for (const row of ground.interactions) this.#learn(row);
     for (const [id, history] of ground.histories) this.#facts.set(id, [...history]);
@@ -176,6 +183,8 @@ class Batch {
   ): UserEventRow {
     const { now, organizationId } = this.#ground;
     const { type, customType, source, sourceEventId, occurredAt, target, reason, fields, historical } = item;
+    const subject = this.subjects.apply(item, factOfItem(item), after?.id ?? null);
+    const seen = after && !historical ? seenItem(after, before) : { item: null, changes: null };
     return {
       organizationId,
       type,
@@ -198,7 +207,10 @@ class Batch {
       subjectId: item.subject?.id ?? null,
       late: !historical && now - occurredAt > lateMs,
       ...ofInteraction({ after, before }, item),
-      ...(after && !historical ? seenItem(after, before) : { item: null, changes: null }),
+      ...seen,
+      subjectState: subject.state,
+      changes: subject.changes && seen.changes ? { ...seen.changes, ...subject.changes } : (subject.changes ?? seen.changes),
+      firingId: item.firingId,
     };
   }
 }

@@ -54,6 +54,7 @@ export const anyStory = (cast: Cast) =>
         reason: null,
         fields: { text, tag: text, status: text, priority: text, code: text },
         anomaly: null,
+        firingId: null,
       };
     });
     const shuffled = fc.shuffledSubarray(items, { minLength: items.length });

@@ -58,6 +58,7 @@ const blank = {
   reason: null,
   fields: null,
   anomaly: null,
+  firingId: null,
 } as const;
 
 type Fact = Partial<Omit<RecordingItem, 'type'>> & { by?: string | null };

@@ -2,9 +2,12 @@ import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type AppliedBatch, applyBatch, keyOfItem } from './apply-batch.ts';
+import { subjectsOf } from './apply-subjects.ts';
 import { needsHistory } from './needs-history.ts';
 import { histories, knownKeys, lockInteractions, writeEvents, writeInteractions, writeLegs } from './recorder.store.ts';
 import type { RecordingItem, RecordingOutcome } from './recording-item.ts';
+import { subjectKey } from './subject.ts';
+import { lockSubjects, writeSubjects } from './subjects.store.ts';
 import type { UserEventRow } from './user-event.ts';
 
 /** Something kept beside the log in the same transaction. Its statements are sent, not waited for. */
@@ -31,9 +34,10 @@ export const recordBatch =
   ({ database, clock, ids, projections }: BatchNeeds) =>
   (organizationId: string, items: readonly RecordingItem[]): Promise<RecordedBatch> =>
     database.transaction(organizationId, async (transaction) => {
-      const [keys, interactions] = await Promise.all([
+      const [keys, interactions, subjects] = await Promise.all([
         knownKeys(transaction, organizationId, items),
         lockInteractions(transaction, organizationId, items),
+        lockSubjects(transaction, organizationId, subjectsOf(items)),
       ]);
       const known = new Map(
         keys.map(({ source, sourceEventId, seq, digest }) => [keyOfItem({ source, sourceEventId }), { seq, digest }]),
@@ -44,6 +48,7 @@ export const recordBatch =
         organizationId,
         keys: known,
         interactions,
+        subjects,
         histories: await histories(transaction, organizationId, wanted),
         now: clock.now(),
         newId: () => ids.next(),
@@ -52,6 +57,10 @@ export const recordBatch =
       const written: Promise<unknown>[] = [
         writeInteractions(transaction, organizationId, applied.touched),
         ...writeLegs(transaction, organizationId, applied),
+        ...writeSubjects(transaction, organizationId, {
+          subjects: applied.subjects,
+          known: new Set(subjects.map(subjectKey)),
+        }),
       ];
       for (const project of projections) written.push(...project(transaction, organizationId, applied.events));
       const [before] = await Promise.all([

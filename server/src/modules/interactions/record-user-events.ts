@@ -266,6 +266,7 @@ function readItem(
     reason: event.reason ?? null,
     fields: reader.fields(event.type, event.fields),
     anomaly: event.anomaly ?? null,
+    firingId: null,
   };
   return reader.issues.length > 0 ? { problem: invalid(reader.issues) } : { item };
 }

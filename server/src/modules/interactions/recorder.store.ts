@@ -135,7 +135,8 @@ export function writeLegs(
 
 const eventFields = `place integer, digest text, recorded_at timestamptz, occurred_at timestamptz, type text, custom_type text, category text, source text,
   source_event_id text, interaction_id uuid, channel text, actor_kind text, actor_id uuid, user_id uuid, queue_id uuid, target jsonb, subject_kind text,
-  subject_id text, reason text, fields jsonb, anomaly text, historical boolean, late boolean, item jsonb, changes jsonb`;
+  subject_id text, reason text, fields jsonb, anomaly text, historical boolean, late boolean, item jsonb, changes jsonb, subject_state jsonb,
+  firing_id uuid`;
 const eventNames = eventFields
   .split(',')
   .map((field) => field.trim().split(' ')[0] ?? '')
@@ -190,4 +191,6 @@ const eventJson = (event: UserEventRow, digest: Buffer | null): Record<string, u
   late: event.late,
   item: event.item,
   changes: event.changes,
+  subject_state: event.subjectState,
+  firing_id: event.firingId,
 });

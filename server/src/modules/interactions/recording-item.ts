@@ -33,6 +33,8 @@ export interface RecordingItem {
   reason: string | null;
   fields: Record<string, unknown> | null;
   anomaly: AnomalyCode | null;
+  /** The firing that led to it; null when nobody's event did. */
+  firingId: string | null;
 }
 
 export type Refusal = UserProblem | InvalidTransition;

@@ -38,8 +38,12 @@ export interface UserEventRow {
   late: boolean;
   /** The interaction as it was just after this event; live events only. */
   item: Item | null;
-  /** What this event changed in the interaction; live events only. */
+  /** What this event changed in the interaction, or in its subject; live events only. */
   changes: ItemChanges | null;
+  /** The merged fields of its subject just after it; live events of remembered subjects only. */
+  subjectState: Readonly<Record<string, unknown>> | null;
+  /** The firing that led to it. */
+  firingId: string | null;
   /** Everyone who has had part in the interaction by now: decides who may see the event. */
   participants: readonly string[];
 }

@@ -1,0 +1,67 @@
+import type { Transaction } from '../../platform/database/index.ts';
+import { subjectKey, type SubjectRow } from './subject.ts';
+
+const columns = `s.kind, s.id, s.state as fields, s.user_ids as "userIds", s.queue_id as "queueId", s.interaction_id as "interactionId",
+  s.created_at as "createdAt", s.last_at as "lastAt", s.deleted, s.version`;
+
+/** Locks what events are about, in one order so that two batches never wait for each other. */
+export const lockSubjects = (
+  { rows }: Transaction,
+  organizationId: string,
+  subjects: readonly { kind: string; id: string }[],
+): Promise<SubjectRow[]> =>
+  subjects.length === 0
+    ? Promise.resolve([])
+    : rows(
+        `select ${columns} from subjects s where s.organization_id = $1
+           and (s.kind, s.id) in (select * from unnest($2::text[], $3::text[]))
+         order by s.kind, s.id for update`,
+        [organizationId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+      );
+
+const fields = `kind text, id text, state jsonb, user_ids uuid[], queue_id uuid, interaction_id uuid, created_at timestamptz, last_at timestamptz,
+  deleted boolean, version integer`;
+const names = fields.split(',').map((field) => field.trim().split(' ')[0] ?? '');
+
+/** What is new is inserted plainly: another server that made the same one a moment before is noticed, and the batch tried again. */
+export function writeSubjects(
+  { rows }: Transaction,
+  organizationId: string,
+  { subjects, known }: { subjects: readonly SubjectRow[]; known: ReadonlySet<string> },
+): Promise<unknown>[] {
+  const isKnown = ({ kind, id }: SubjectRow): boolean => known.has(subjectKey({ kind, id }));
+  const [old, fresh] = [subjects.filter(isKnown), subjects.filter((row) => !isKnown(row))];
+  const written: Promise<unknown>[] = [];
+  if (fresh.length > 0)
+    written.push(
+      rows(
+        `insert into subjects (organization_id, ${names.join()}) select $1, x.* from json_to_recordset($2) as x(${fields})`,
+        [organizationId, JSON.stringify(fresh.map(jsonOf))],
+      ),
+    );
+  if (old.length > 0)
+    written.push(
+      rows(
+        `update subjects s set ${names
+          .slice(2)
+          .map((name) => `${name} = x.${name}`)
+          .join()} from json_to_recordset($2) as x(${fields})
+         where s.organization_id = $1 and s.kind = x.kind and s.id = x.id`,
+        [organizationId, JSON.stringify(old.map(jsonOf))],
+      ),
+    );
+  return written;
+}
+
+const jsonOf = (row: SubjectRow): Record<string, unknown> => ({
+  kind: row.kind,
+  id: row.id,
+  state: row.fields,
+  user_ids: row.userIds,
+  queue_id: row.queueId,
+  interaction_id: row.interactionId,
+  created_at: new Date(row.createdAt).toISOString(),
+  last_at: new Date(row.lastAt).toISOString(),
+  deleted: row.deleted,
+  version: row.version,
+});
