@@ -15,7 +15,13 @@ export interface SubjectState {
   readonly queueId: string | null;
 }
 
-const stateless: ReadonlySet<string> = new Set<UserEventSubject>(['interaction', 'queue', 'mail', 'mailbox', 'process']);
+const stateless: ReadonlySet<string> = new Set<UserEventSubject>([
+  'interaction',
+  'queue',
+  'mail',
+  'mailbox',
+  'process',
+]);
 
 /** Whether events of such a subject are merged. Those of the others stand for themselves. */
 export function isRemembered(subjectKind: string): boolean {

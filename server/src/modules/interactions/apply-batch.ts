@@ -209,7 +209,8 @@ class Batch {
       ...ofInteraction({ after, before }, item),
       ...seen,
       subjectState: subject.state,
-      changes: subject.changes && seen.changes ? { ...seen.changes, ...subject.changes } : (subject.changes ?? seen.changes),
+      changes:
+        subject.changes && seen.changes ? { ...seen.changes, ...subject.changes } : (subject.changes ?? seen.changes),
       firingId: item.firingId,
     };
   }

@@ -13,8 +13,7 @@ const nothing: AfterSubject = { state: null, changes: null };
 /** The subjects that the items of a batch are about, where events of them are merged. */
 export const subjectsOf = (items: readonly RecordingItem[]): { kind: string; id: string }[] => {
   const found = new Map<string, { kind: string; id: string }>();
-  for (const { subject } of items)
-    if (subject && isRemembered(subject.kind)) found.set(subjectKey(subject), subject);
+  for (const { subject } of items) if (subject && isRemembered(subject.kind)) found.set(subjectKey(subject), subject);
   return [...found.values()];
 };
 
