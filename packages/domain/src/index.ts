@@ -169,11 +169,14 @@ export type { EscapeFor, Template, TemplatePart, TemplateValues } from './templa
 export { type Compiled, compile } from './engine/compile.ts';
 export { type Reacting, react } from './engine/react.ts';
 export { userNamedBy } from './engine/recipients.ts';
-export { thresholdKey, waitingQueueOf } from './engine/thresholds.ts';
-export { timerFires } from './engine/timers.ts';
+export { thresholdKey, recountThreshold } from './engine/thresholds.ts';
+export { dueAtOf } from './engine/due.ts';
+export { type Ringing, type Rung, ring, timerFires } from './engine/rings.ts';
 export { valueIn } from './engine/values.ts';
 export type { LoggedEvent } from './engine/logged-event.ts';
-export { subjectOf } from './engine/subjects.ts';
+export { patternKey } from './engine/patterns.ts';
+export { subjectOf, subjectsTouched, wholeOrganization } from './engine/subjects.ts';
+export { serviceLevelOf, waitingQueueOf } from './engine/counts.ts';
 export {
   type Cause,
   type CausalChain,

@@ -32,12 +32,12 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
 
 /** Whether it is of the definition's channels, its condition holds, and its owner may see what it is about. */
 export function matches(compiled: CompiledDefinition, asked: Asked): boolean {
-  return (
-    isOfItsType(compiled, asked.event) &&
-    isOfItsChannels(compiled, asked.event) &&
-    compiled.holds(asked.seen) &&
-    isVisibleToOwner(compiled, asked)
-  );
+  return fits(compiled, asked) && isVisibleToOwner(compiled, asked);
+}
+
+/** As `matches`, whatever its owner may see. */
+export function fits(compiled: CompiledDefinition, { event, seen }: Asked): boolean {
+  return isOfItsType(compiled, event) && isOfItsChannels(compiled, event) && compiled.holds(seen);
 }
 
 /** Whether it is of the declared type that a type of an integrator wants. */

@@ -1,56 +1,104 @@
 import type { EpisodeKind } from '../catalogue/event-type-declaration.ts';
-import type { Item, ItemChanges } from '../interaction/item.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { InteractionPhase } from '../interaction/state.ts';
 import type { LoggedEvent } from './logged-event.ts';
+import { before } from './subjects.ts';
+
+/** An episode, and from when it counts. */
+export interface Begun {
+  readonly episode: string;
+  readonly startedAt: Instant;
+}
 
 /** The beginnings and ends of one kind of episode that an event makes. */
-interface EpisodeChange {
+export interface EpisodeChange {
   readonly kind: EpisodeKind;
   /** Prefixes of the episodes that end. */
   readonly ended: readonly string[];
   /** The episodes that begin. */
-  readonly begun: readonly string[];
+  readonly begun: readonly Begun[];
 }
 
-const nothing: readonly string[] = [];
-const endings: ReadonlySet<unknown> = new Set<InteractionPhase>(['completed', 'abandoned', 'failed']);
+const nothing: readonly never[] = [];
+const notLive: ReadonlySet<unknown> = new Set<InteractionPhase>(['none', 'completed', 'abandoned', 'failed']);
+const ended: ReadonlySet<unknown> = new Set<InteractionPhase>(['completed', 'abandoned', 'failed']);
+
+/** When an event counts as having happened: by the server's clock, or by the source's for one that came late. */
+export function momentOf({ late, occurredAt, recordedAt }: LoggedEvent): Instant {
+  return late ? occurredAt : recordedAt;
+}
+
+/** Whether the interaction of an event exists and has not ended, before it and after it. */
+export function liveness(event: LoggedEvent): readonly [before: boolean, after: boolean] {
+  const { item } = event;
+  if (item === null) return [false, false];
+  const wasDeleted = before(event, 'deleted') === true;
+  return [!notLive.has(before(event, 'phase')) && !wasDeleted, !notLive.has(item.phase) && !item.deleted];
+}
 
 /**
- * Read from what the event changed of its interaction, so that whatever ends a mute, a hold, a wait or a quiet is seen,
- * and a beginning that changes nothing begins nothing.
+ * The episodes of an interaction. Read from what the event changed of it, so that whatever ends a mute, a hold, a wait or
+ * a quiet is seen, and a beginning that changes nothing begins nothing.
  */
 export function episodeChanges(event: LoggedEvent): readonly EpisodeChange[] {
-  const { changes, item, seq } = event;
-  if (changes === null || item === null) return [];
+  const { changes, item } = event;
+  if (changes === null || item === null) return nothing;
   const found: EpisodeChange[] = [];
-  if (changes['muted'] !== undefined) found.push(ofUsers('mute', changes['muted'], seq));
-  if (changes['held'] !== undefined) found.push(ofUsers('hold', changes['held'], seq));
-  if (changes['waitingSince'] !== undefined) found.push(ofItem('wait', changes['waitingSince'], seq));
+  if (changes['muted'] !== undefined) found.push(ofUsers('mute', changes['muted'], event));
+  if (changes['held'] !== undefined) found.push(ofUsers('hold', changes['held'], event));
+  if (changes['waitingSince'] !== undefined)
+    found.push(ofItem('wait', changes['waitingSince'], begunBy('wait', event)));
   if (changes['activeAt'] !== undefined || crossesTheEnd(changes['phase']) || changes['deleted'] !== undefined)
-    found.push(ofItem('idle', quiet(item, changes), seq));
+    found.push(ofItem('idle', quiet(event), begunBy('idle', event)));
+  if (changes['phase'] !== undefined || changes['deleted'] !== undefined) found.push(...lives(event));
+  if (changes['followUpAt'] !== undefined || crossesTheEnd(changes['phase']) || changes['deleted'] !== undefined)
+    found.push(...followUps(event));
   return found;
 }
 
-/** Since when nothing had happened, and since when nothing has: null while it has ended. */
-function quiet(item: Item, changes: ItemChanges): readonly [unknown, unknown] {
-  const [before] = changes['activeAt'] ?? [item.activeAt];
-  return [before, item.deleted || endings.has(item.phase) ? null : item.activeAt];
+function begunBy(kind: EpisodeKind, event: LoggedEvent): Begun {
+  return { episode: `${kind}:${event.seq}`, startedAt: momentOf(event) };
 }
 
-function ofUsers(kind: EpisodeKind, [before, after]: readonly [unknown, unknown], seq: number): EpisodeChange {
-  const [were, are] = [userIds(before), userIds(after)];
+/** Since when nothing had happened, and since when nothing has: null while it has ended. */
+function quiet(event: LoggedEvent): readonly [unknown, unknown] {
+  const { item } = event;
+  const isOver = item === null || item.deleted || ended.has(item.phase);
+  return [before(event, 'activeAt'), isOver ? null : item.activeAt];
+}
+
+function lives(event: LoggedEvent): readonly EpisodeChange[] {
+  const [was, is] = liveness(event);
+  if (was === is) return nothing;
+  return [ofItem('open', [was ? 1 : null, is ? 1 : null], begunBy('open', event))];
+}
+
+/** A follow-up counts from the time that was set for it. */
+function followUps(event: LoggedEvent): readonly EpisodeChange[] {
+  const [, is] = liveness(event);
+  const was = before(event, 'followUpAt');
+  const at = is ? (event.item?.followUpAt ?? null) : null;
+  if (typeof was !== 'number' && at === null) return nothing;
+  return [ofItem('follow-up', [was, at], { episode: `follow-up:${event.seq}`, startedAt: at ?? 0 })];
+}
+
+function ofUsers(kind: EpisodeKind, [old, now]: readonly [unknown, unknown], event: LoggedEvent): EpisodeChange {
+  const [were, are] = [userIds(old), userIds(now)];
+  const startedAt = momentOf(event);
   return {
     kind,
     ended: were.filter((userId) => !are.includes(userId)).map((userId) => `${kind}:${userId}:`),
-    begun: are.filter((userId) => !were.includes(userId)).map((userId) => `${kind}:${userId}:${seq}`),
+    begun: are
+      .filter((userId) => !were.includes(userId))
+      .map((userId) => ({ episode: `${kind}:${userId}:${event.seq}`, startedAt })),
   };
 }
 
-function ofItem(kind: EpisodeKind, [before, after]: readonly [unknown, unknown], seq: number): EpisodeChange {
+function ofItem(kind: EpisodeKind, [old, now]: readonly [unknown, unknown], begun: Begun): EpisodeChange {
   return {
     kind,
-    ended: before === null ? nothing : [`${kind}:`],
-    begun: after === null ? nothing : [`${kind}:${seq}`],
+    ended: typeof old === 'number' ? [`${kind}:`] : nothing,
+    begun: typeof now === 'number' ? [begun] : nothing,
   };
 }
 
@@ -59,5 +107,5 @@ function userIds(value: unknown): readonly string[] {
 }
 
 function crossesTheEnd(phase: readonly [unknown, unknown] | undefined): boolean {
-  return phase !== undefined && endings.has(phase[0]) !== endings.has(phase[1]);
+  return phase !== undefined && ended.has(phase[0]) !== ended.has(phase[1]);
 }

@@ -50,7 +50,6 @@ export const context: EngineContext = {
   teamMembersOf: () => [],
   teamOf: () => null,
   departmentOf: () => null,
-  afterOpenMs: (start, ms) => start + ms,
   mayOwnerSee: () => true,
 };
 

@@ -1,10 +1,12 @@
 import { type Asked, ask, matches, valuesSeen } from './asked.ts';
 import type { Compiled } from './compile.ts';
 import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
+import { linesOf } from './lines.ts';
 import type { LoggedEvent } from './logged-event.ts';
+import { patternsOf } from './patterns.ts';
 import type { EngineContext, EngineMemory, FiringDraft, Reaction } from './reaction.ts';
 import { subjectOf } from './subjects.ts';
-import { type ThresholdReaction, thresholdsOf } from './thresholds.ts';
+import { thresholdsOf } from './thresholds.ts';
 import { timersOf } from './timers.ts';
 
 const nothing: Reaction = { firings: [], arm: [], disarm: [], thresholds: [], patterns: [], lines: [] };
@@ -23,12 +25,20 @@ export function react(compiled: Compiled, event: LoggedEvent, { memory, context 
   if (event.historical) return nothing;
   const asked = ask(event, context);
   const instant = instantFirings(compiled, asked);
-  if (event.changes === null)
-    return instant.length === 0 ? nothing : { ...nothing, firings: instant.map(firing(asked)) };
-  const { arm, disarm } = timersOf(compiled, asked);
+  const timed = timersOf(compiled, asked);
   const counted = thresholdsOf(compiled, asked, memory);
-  if (instant.length + arm.length + disarm.length + counted.thresholds.length === 0) return nothing;
-  return { ...nothing, firings: inOrder(instant, counted, asked), arm, disarm, thresholds: counted.thresholds };
+  const matched = patternsOf(compiled, asked, memory);
+  const lined = linesOf(compiled, asked, memory);
+  const changes = [timed, counted, matched, lined];
+  const ranked = [...counted.firings, ...matched.firings];
+  return {
+    firings: ranked.length === 0 ? instant.map(firing(asked)) : inOrder(instant, ranked, asked),
+    arm: changes.flatMap(({ arm }) => arm),
+    disarm: changes.flatMap(({ disarm }) => disarm),
+    thresholds: counted.thresholds,
+    patterns: matched.patterns,
+    lines: lined.lines,
+  };
 }
 
 function instantFirings(compiled: Compiled, asked: Asked): readonly CompiledDefinition[] {
@@ -39,13 +49,17 @@ function instantFirings(compiled: Compiled, asked: Asked): readonly CompiledDefi
     .toSorted((a, b) => a.rank - b.rank);
 }
 
+interface Ranked {
+  readonly rank: number;
+  readonly firing: FiringDraft;
+}
+
 function inOrder(
   instant: readonly CompiledDefinition[],
-  counted: ThresholdReaction,
+  others: readonly Ranked[],
   asked: Asked,
 ): readonly FiringDraft[] {
-  if (counted.firings.length === 0) return instant.map(firing(asked));
-  return [...instant.map((one) => ({ rank: one.rank, firing: firing(asked)(one) })), ...counted.firings]
+  return [...instant.map((one) => ({ rank: one.rank, firing: firing(asked)(one) })), ...others]
     .toSorted((a, b) => a.rank - b.rank)
     .map((ranked) => ranked.firing);
 }

@@ -64,7 +64,7 @@ export interface TimerDraft {
   readonly subject: Subject;
   /** What its firing is about, where that is an interaction. */
   readonly interactionId: string | null;
-  /** `mute:<user>:<seq>`, `wait:<seq>`, `subject:<event type>:<seq>`, `count:<scope>:<seq>`, `absence:<definition>:<seq>`. */
+  /** `mute:<user>:<seq>`, `wait:<seq>`, `subject:<event type>:<seq>`, `count:<scope>:<seq>`, `absence:<definition>:<seq>`, `queue-wait:<queue>:<seq>`. */
   readonly episode: string;
   /** 0 for the first time, then counted for each repetition. */
   readonly round: number;
@@ -99,9 +99,9 @@ export interface ThresholdState {
   readonly parts?: CountParts;
 }
 
-/** Users by what is known of them, for `available`; or minutes of the last half hour, oldest first, for `service-level`. */
+/** Who is counted, for `available`; or minutes of the last half hour, oldest first, for `service-level`. */
 export type CountParts =
-  | { readonly kind: 'users'; readonly users: Readonly<Record<string, { available: boolean; joined: boolean }>> }
+  | { readonly kind: 'users'; readonly users: readonly string[] }
   | { readonly kind: 'minutes'; readonly minutes: readonly AnsweredMinute[] };
 
 /** Of the calls that were answered or abandoned within one minute: how many, and how many were answered in time. */
@@ -115,6 +115,8 @@ export interface AnsweredMinute {
 /** How far one definition's pattern has come, for one item, user or queue. Plain JSON, and bounded. */
 export interface PatternState {
   readonly definitionId: string;
+  /** Of another version it counts for nothing. */
+  readonly definitionVersion: number;
   /** The item, user or queue by which its events belong together. */
   readonly subject: Subject;
   /** The first events that still count, oldest first: one for a sequence or an absence, fewer than `count` for a rate. */
@@ -207,10 +209,12 @@ export interface EngineContext {
   teamOf(userId: string): string | null;
   /** The department of a queue; null when there is none. */
   departmentOf(queueId: string): string | null;
-  /** The instant at which the organization has been open for so long; null when that never comes. Without business hours it is always open. */
-  afterOpenMs(start: Instant, ms: number): Instant | null;
   /** The organization's business hours; absent or null where none are set, and then every moment is in them. */
   readonly businessHours?: BusinessHours | null;
+  /** Whether a user takes interactions now; read from what the event says of the user when absent. */
+  isAvailable?(userId: string): boolean;
+  /** Within how long a call of a queue is to be answered, in milliseconds, for its service level; 20 seconds when absent. */
+  answerWithinMs?(queueId: string): number;
   /** Whether the owner of a user's definition may see what the event is about. Asked only for definitions that would fire. */
   mayOwnerSee(definition: EventDefinition, event: LoggedEvent): boolean;
 }

@@ -4,11 +4,12 @@ import { definition } from '../definition/definition.fixture.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import { fact } from '../interaction/facts.fixture.ts';
 import { compile } from './compile.ts';
+import { waitingQueueOf } from './counts.ts';
 import { type Said, context, logOf, memoryOf } from './log.fixture.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { react } from './react.ts';
 import type { FiringDraft, ThresholdState } from './reaction.ts';
-import { thresholdKey, waitingQueueOf } from './thresholds.ts';
+import { thresholdKey } from './thresholds.ts';
 
 function counting(more: Partial<EventDefinition> = {}): EventDefinition {
   return definition({

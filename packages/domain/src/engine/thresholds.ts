@@ -1,106 +1,179 @@
-import type { Item } from '../interaction/item.ts';
+import { type Catalogue, builtInCatalogue } from '../catalogue/catalogue.ts';
+import type { CountDeclaration } from '../catalogue/event-type-declaration.ts';
+import type { EventDefinition } from '../definition/event-definition.ts';
+import { timersFor } from './arm.ts';
 import { type Asked, isOfItsChannels, isVisibleToOwner, nameIn } from './asked.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled, CountGroup } from './compile.ts';
+import { type CountMove, gaugeMoves, movesOf } from './counts.ts';
 import type { CompiledDefinition } from './definition-index.ts';
-import type { LoggedEvent } from './logged-event.ts';
-import type { EngineMemory, FiringDraft, ThresholdState } from './reaction.ts';
+import { momentOf } from './episodes.ts';
+import type { EngineMemory, FiringDraft, SeenValues, Subject, ThresholdState } from './reaction.ts';
+import type { TimerChanges } from './timers.ts';
 
 /** The key of a threshold's state. */
 export function thresholdKey(definitionId: string, scopeId: string): string {
   return `${definitionId}:${scopeId}`;
 }
 
-/** The queue in which an interaction waits, ringing included; null when it does not wait. */
-export function waitingQueueOf(item: Pick<Item, 'waitingSince' | 'queueId'>): string | null {
-  return item.waitingSince === null ? null : item.queueId;
+export interface ThresholdReaction extends TimerChanges {
+  readonly firings: { readonly rank: number; readonly firing: FiringDraft }[];
+  readonly thresholds: ThresholdState[];
 }
 
-export interface ThresholdReaction {
-  readonly firings: readonly { readonly rank: number; readonly firing: FiringDraft }[];
-  readonly thresholds: readonly ThresholdState[];
-}
-
-const nothing: ThresholdReaction = { firings: [], thresholds: [] };
+/** As what a scope is known: the kind of the subject, and the field of the event catalogue. */
+const scopes = {
+  queue: { kind: 'queue', field: 'queue' },
+  agent: { kind: 'user', field: 'assigned_agent' },
+  group: { kind: 'team', field: 'team' },
+  department: { kind: 'department', field: 'department' },
+  organization: { kind: 'organization', field: null },
+} as const;
 
 /**
- * Counts one interaction more or less where it begins or ceases to wait. A count starts from the state in memory, else
- * from 0. *Started* is fired when the count rises above the level, *over* when it falls to the clearing level.
+ * Counts anew what an event moves. A count starts from the state in memory, else from nothing. *Started* is fired when the
+ * count passes the level, *still* by a timer while it stays past it, *over* when it is back at the clearing level.
  */
 export function thresholdsOf(compiled: Compiled, asked: Asked, memory: EngineMemory): ThresholdReaction {
-  const { event } = asked;
-  if (compiled.thresholds.size === 0 || event.item === null) return nothing;
-  const [before, after] = [queueBefore(event), waitingQueueOf(event.item)];
-  if (before === after) return nothing;
-  const firings: { rank: number; firing: FiringDraft }[] = [];
-  const thresholds: ThresholdState[] = [];
-  for (const [queueId, by] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    if (queueId === null) continue;
-    for (const one of watching(compiled, queueId)) {
-      if (!isOfItsChannels(one, event)) continue;
-      const old = stateOf(memory, one, queueId);
-      if (old.lastSeq >= event.seq) continue;
-      const state = counted(one, { ...old, count: Math.max(0, old.count + by), lastSeq: event.seq }, asked);
-      thresholds.push(state);
-      if (state.phase !== old.phase && isVisibleToOwner(one, asked))
-        firings.push({ rank: one.rank, firing: firingOf(one, state, asked) });
+  const reaction: ThresholdReaction = { firings: [], thresholds: [], arm: [], disarm: [] };
+  for (const [of, groups] of compiled.counts) {
+    for (const group of groups) {
+      if (of === 'gauge') for (const one of all(group)) take(one, gaugeMoves(one.type, asked), { asked, memory, reaction });
+      else for (const move of movesOf(of, group.per, asked)) moved(group, move, { asked, memory, reaction });
     }
   }
-  return { firings, thresholds };
+  return reaction;
 }
 
-function queueBefore({ item, changes }: LoggedEvent): string | null {
-  const waitingSince = changes?.['waitingSince'] === undefined ? item?.waitingSince : changes['waitingSince'][0];
-  const queueId = changes?.['queueId'] === undefined ? item?.queueId : changes['queueId'][0];
-  return typeof waitingSince === 'number' && typeof queueId === 'string' ? queueId : null;
+interface Taking {
+  readonly asked: Asked;
+  readonly memory: EngineMemory;
+  readonly reaction: ThresholdReaction;
 }
 
-function watching(compiled: Compiled, queueId: string): readonly CompiledDefinition[] {
-  return [...(compiled.thresholds.get(queueId) ?? []), ...(compiled.thresholds.get(null) ?? [])];
+function all({ byScope }: CountGroup): readonly CompiledDefinition[] {
+  return [...byScope.values()].flat();
 }
 
-function stateOf(memory: EngineMemory, { definition }: CompiledDefinition, queueId: string): ThresholdState {
-  const fresh: ThresholdState = {
+function moved({ byScope }: CountGroup, move: CountMove, taking: Taking): void {
+  for (const one of byScope.get(move.scopeId) ?? []) take(one, [move], taking);
+  for (const one of byScope.get(null) ?? []) take(one, [move], taking);
+}
+
+function take(one: CompiledDefinition, moves: readonly CountMove[], { asked, memory, reaction }: Taking): void {
+  const { definition, rank } = one;
+  const { event } = asked;
+  if (!isOfItsChannels(one, event)) return;
+  for (const { scopeId, count } of moves) {
+    if (definition.threshold?.scopeId != null && definition.threshold.scopeId !== scopeId) continue;
+    const old = memory.thresholds.get(thresholdKey(definition.id, scopeId)) ?? fresh(definition.id, scopeId);
+    if (old.lastSeq >= event.seq) continue;
+    const state = passed(one, { ...old, ...count(old), lastSeq: event.seq }, asked);
+    reaction.thresholds.push(state);
+    if (state.phase === old.phase) continue;
+    if (isVisibleToOwner(one, asked)) reaction.firings.push({ rank, firing: firingOf(one, state, asked) });
+    repeat(one, state, { asked, reaction });
+  }
+}
+
+function fresh(definitionId: string, scopeId: string): ThresholdState {
+  return { definitionId, scopeId, count: 0, phase: 'below', lastSeq: 0 };
+}
+
+function passed(one: CompiledDefinition, state: ThresholdState, asked: Asked): ThresholdState {
+  const { definition, type, holds } = one;
+  const { threshold } = definition;
+  if (threshold === null) return state;
+  const passes = type.count?.passes ?? 'above';
+  if (state.phase === 'over')
+    return isBack(threshold, passes, state.count) ? { ...state, phase: 'below', overSince: null } : state;
+  if (!isPast(threshold, passes, state.count)) return state;
+  const { field } = scopes[type.count?.per ?? 'queue'];
+  const valueOf = (name: string) => (name === field ? state.scopeId : asked.seen.valueOf(name));
+  return holds({ ...asked.seen, valueOf }) ? { ...state, phase: 'over', overSince: asked.event.seq } : state;
+}
+
+type Levels = Pick<NonNullable<EventDefinition['threshold']>, 'level' | 'clearLevel'>;
+
+function isPast({ level }: Levels, passes: CountDeclaration['passes'], count: number): boolean {
+  return passes === 'above' ? count > level : count < level;
+}
+
+function isBack({ clearLevel }: Levels, passes: CountDeclaration['passes'], count: number): boolean {
+  return passes === 'above' ? count <= clearLevel : count >= clearLevel;
+}
+
+/**
+ * The state of a threshold that is counted afresh, because its definition is new or was changed or its count is no longer
+ * trusted: it goes on being over only while it still is.
+ */
+export function recountThreshold(
+  definition: Pick<EventDefinition, 'id' | 'eventType' | 'threshold'>,
+  counted: Pick<ThresholdState, 'scopeId' | 'count' | 'parts' | 'lastSeq'>,
+  { old, catalogue = builtInCatalogue }: { readonly old: ThresholdState | null; readonly catalogue?: Catalogue },
+): ThresholdState {
+  const { threshold } = definition;
+  const passes = catalogue.eventType(definition.eventType)?.count?.passes ?? 'above';
+  const isOver = old?.phase === 'over' && threshold !== null && !isBack(threshold, passes, counted.count);
+  return {
     definitionId: definition.id,
-    scopeId: queueId,
-    count: 0,
-    phase: 'below',
-    lastSeq: 0,
+    ...counted,
+    phase: isOver ? 'over' : 'below',
+    overSince: isOver ? (old.overSince ?? null) : null,
   };
-  return memory.thresholds.get(thresholdKey(definition.id, queueId)) ?? fresh;
 }
 
-function counted({ definition, holds }: CompiledDefinition, state: ThresholdState, asked: Asked): ThresholdState {
-  const { level, clearLevel } = definition.threshold ?? {
-    level: Number.POSITIVE_INFINITY,
-    clearLevel: 0,
-  };
-  if (state.phase === 'over') return state.count <= clearLevel ? { ...state, phase: 'below' } : state;
-  if (state.count <= level) return state;
-  const seen = {
-    ...asked.seen,
-    valueOf: (field: string) => (field === 'queue' ? state.scopeId : asked.seen.valueOf(field)),
-  };
-  return holds(seen) ? { ...state, phase: 'over' } : state;
+/** The kind of the subject that a threshold's firing is about, and the scope by which it counts. */
+function subjectOfScope({ type }: CompiledDefinition, scopeId: string): Subject {
+  return { kind: scopes[type.count?.per ?? 'queue'].kind, id: scopeId };
 }
 
-function firingOf({ definition }: CompiledDefinition, state: ThresholdState, { event, context }: Asked): FiringDraft {
+/** While it is over, it says so again and again, if its definition asks for that. */
+function repeat(one: CompiledDefinition, state: ThresholdState, { asked, reaction }: Omit<Taking, 'memory'>): void {
+  if (one.definition.threshold?.repeatMs == null) return;
+  const { scopeId, phase } = state;
+  const subject = subjectOfScope(one, scopeId);
+  const { event } = asked;
+  if (phase === 'below') {
+    reaction.disarm.push({ definitionId: one.definition.id, subject, episodePrefix: `count:${scopeId}:` });
+    return;
+  }
+  const episode = `count:${scopeId}:${event.seq}`;
+  const timers = timersFor(one, asked, {
+    kind: 'threshold-still',
+    subject,
+    episode,
+    startedAt: momentOf(event),
+    round: 1,
+  });
+  const values = valuesOf(one, state, asked);
+  reaction.arm.push(...timers.map((timer) => ({ ...timer, interactionId: null, values })));
+}
+
+function firingOf(one: CompiledDefinition, state: ThresholdState, asked: Asked): FiringDraft {
+  const { definition } = one;
   return {
     definitionId: definition.id,
     definitionVersion: definition.version,
-    cause: { episode: `count:${state.scopeId}:${event.seq}` },
-    subject: { kind: 'queue', id: state.scopeId },
+    cause: { episode: `count:${state.scopeId}:${asked.event.seq}` },
+    subject: subjectOfScope(one, state.scopeId),
     interactionId: null,
-    values: {
-      time: event.occurredAt,
-      queue: state.scopeId,
-      queue_name: nameIn(context, 'queue', state.scopeId),
-      count: state.count,
-      level: state.phase === 'over' ? definition.threshold?.level : definition.threshold?.clearLevel,
-    },
+    values: valuesOf(one, state, asked),
     kind: state.phase === 'over' ? 'threshold-started' : 'threshold-over',
-    late: event.late,
+    late: asked.event.late,
+  };
+}
+
+function valuesOf(
+  { definition, type }: CompiledDefinition,
+  { scopeId, count, phase }: ThresholdState,
+  { event, context }: Asked,
+): SeenValues {
+  const { kind, field } = scopes[type.count?.per ?? 'queue'];
+  const { threshold } = definition;
+  return {
+    time: event.occurredAt,
+    ...(field === null ? {} : { [field]: scopeId, [`${field}_name`]: nameIn(context, kind, scopeId) }),
+    count,
+    level: phase === 'over' ? threshold?.level : threshold?.clearLevel,
   };
 }

@@ -11,7 +11,7 @@ import { compile } from './compile.ts';
 import { context, logOf, memoryOf } from './log.fixture.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { react } from './react.ts';
-import { timerFires } from './timers.ts';
+import { timerFires } from './rings.ts';
 
 const ana = { userId: 'ana' };
 const ben = { userId: 'ben' };
@@ -203,7 +203,7 @@ describe('a timer', () => {
   };
 
   test('fires when it is due, and says how long it has lasted', () => {
-    expect(timerFires(compiled, armed, 36_000)).toEqual({
+    expect(timerFires(compiled, armed, { at: 36_000, context })).toEqual({
       definitionId: 'CALL_MUTE_TOO_LONG',
       definitionVersion: 1,
       cause: { episode: 'mute:ana:5' },
@@ -228,7 +228,7 @@ describe('a timer', () => {
     ],
   ])('%s', (...row) => {
     const [, given, now, late] = row;
-    expect(timerFires(given, armed, now)?.late ?? null).toBe(late);
+    expect(timerFires(given, armed, { at: now, context })?.late ?? null).toBe(late);
   });
 });
 

@@ -1,71 +1,103 @@
+import type { EventTypeDeclaration } from '../catalogue/event-type-declaration.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Asked, isOfItsChannels, matches, valuesSeen } from './asked.ts';
+import { type Asked, isOfItsChannels, matches } from './asked.ts';
+import { timersFor } from './arm.ts';
 import type { Compiled } from './compile.ts';
-import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
-import { episodeChanges } from './episodes.ts';
-import type { Disarm, FiringDraft, TimerDraft } from './reaction.ts';
-import { subjectOf } from './subjects.ts';
+import { candidatesFor } from './definition-index.ts';
+import { episodeChanges, momentOf } from './episodes.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import type { Disarm, Subject, TimerDraft } from './reaction.ts';
+import { actingUserOf, subjectOf } from './subjects.ts';
+import { valueIn } from './values.ts';
 
-/** A timer that fires so long after it was due is marked late. */
-const lateAfterMs = 600_000;
+/** Timers to drop, and those to keep instead. */
+export interface TimerChanges {
+  readonly arm: TimerDraft[];
+  readonly disarm: Disarm[];
+}
 
 /** Which timers an event ends and begins. A definition's timer is armed when its condition holds as the episode begins. */
-export function timersOf(compiled: Compiled, asked: Asked): { readonly arm: TimerDraft[]; readonly disarm: Disarm[] } {
-  const arm: TimerDraft[] = [];
-  const disarm: Disarm[] = [];
-  const { interactionId } = asked.event;
+export function timersOf(compiled: Compiled, asked: Asked): TimerChanges {
+  const changes: TimerChanges = { arm: [], disarm: [] };
   const subject = subjectOf(asked.event);
-  if (subject === null || compiled.byEpisode.size === 0) return { arm, disarm };
+  if (compiled.byEpisode.size > 0) {
+    if (subject?.kind === 'interaction') interactionTimers(compiled, asked, { subject, changes });
+    userIdleTimers(compiled, asked, changes);
+  }
+  if (subject !== null) subjectTimers(compiled, asked, { subject, changes });
+  return changes;
+}
+
+interface Changing {
+  readonly subject: Subject;
+  readonly changes: TimerChanges;
+}
+
+function interactionTimers(compiled: Compiled, asked: Asked, { subject, changes: { arm, disarm } }: Changing): void {
   for (const { kind, ended, begun } of episodeChanges(asked.event)) {
     const index = compiled.byEpisode.get(kind);
     if (index === undefined || !isOfItsChannels(index, asked.event)) continue;
     for (const episodePrefix of ended) disarm.push({ definitionId: null, subject, episodePrefix });
     const armed = begun.length === 0 ? [] : candidatesFor(index, asked.event).filter((one) => matches(one, asked));
     for (const episode of begun)
-      arm.push(...armed.map((one) => timer(one, asked, { subject, interactionId, episode })));
+      arm.push(...armed.flatMap((one) => timersFor(one, asked, { kind: 'timed', subject, ...episode })));
   }
-  return { arm, disarm };
 }
 
-function timer(
-  compiled: CompiledDefinition,
-  asked: Asked,
-  episode: Pick<TimerDraft, 'subject' | 'interactionId' | 'episode'>,
-): TimerDraft {
+/** A user is idle from the last thing that the user did, until the next, or until one of the type's endings. */
+function userIdleTimers(compiled: Compiled, asked: Asked, { arm, disarm }: TimerChanges): void {
+  const index = compiled.byEpisode.get('user-idle');
+  if (index === undefined) return;
   const { event } = asked;
-  const { definition } = compiled;
-  const startedAt = event.late ? event.occurredAt : event.recordedAt;
-  const dueAt = startedAt + (definition.timed?.afterMs ?? 0);
-  return {
-    definitionId: definition.id,
-    definitionVersion: definition.version,
-    kind: 'timed',
-    ...episode,
-    round: 0,
-    startedAt,
-    dueAt,
-    late: dueAt < event.recordedAt,
-    values: valuesSeen(compiled, asked),
-  };
+  const ends = compiled.idleUsers.endedBy.has(event.type);
+  const begins = compiled.idleUsers.begunBy.has(event.type);
+  const userId = ends || begins ? (event.userId ?? event.actor.userId) : actingUserOf(event);
+  if (userId === null) return;
+  const subject = { kind: 'user', id: userId };
+  disarm.push({ definitionId: null, subject, episodePrefix: 'user-idle:' });
+  if (ends) return;
+  const episode = { kind: 'timed', subject, episode: `user-idle:${event.seq}`, startedAt: momentOf(event) } as const;
+  const armed = candidatesFor(index, event).filter((one) => matches(one, asked));
+  arm.push(...armed.flatMap((one) => timersFor(one, asked, episode)));
 }
 
-/**
- * What a timer fires: null while it is not due, and for good when its definition is gone, disabled or watches nothing any
- * more. One that was edited meanwhile goes by its new time. Whether its owner may still see the interaction is for the
- * caller to ask.
- */
-export function timerFires(compiled: Compiled, timed: TimerDraft, now: Instant): FiringDraft | null {
-  const definition = compiled.byId.get(timed.definitionId)?.definition;
-  if (definition === undefined || definition.timed === null) return null;
-  if (now < timed.startedAt + definition.timed.afterMs) return null;
-  return {
-    definitionId: definition.id,
-    definitionVersion: definition.version,
-    cause: { episode: timed.episode },
-    subject: timed.subject,
-    interactionId: timed.interactionId,
-    values: { ...timed.values, lasted: now - timed.startedAt },
-    kind: 'timed',
-    late: timed.late || now - timed.dueAt > lateAfterMs,
-  };
+/** Episodes of other subjects: begun by the facts of a type, ended by those that it says end them. */
+function subjectTimers(compiled: Compiled, asked: Asked, { subject, changes: { arm, disarm } }: Changing): void {
+  const { event } = asked;
+  const drop = (eventType: string) =>
+    disarm.push({ definitionId: null, subject, episodePrefix: `subject:${eventType}:` });
+  for (const { name } of compiled.endsEpisodesOf.get(event.type) ?? []) drop(name);
+  const starts = new Map<string, Instant>();
+  for (const { name, type } of compiled.beginsEpisodesOf.get(event.type) ?? []) {
+    const [was, is] = startOf(type, event);
+    if (was === is) continue;
+    if (was !== null) drop(name);
+    if (is !== null) starts.set(name, is);
+  }
+  const index = starts.size === 0 ? undefined : compiled.bySubjectFact.get(event.type);
+  for (const one of index === undefined ? [] : candidatesFor(index, event)) {
+    const { eventType } = one.definition;
+    const startedAt = starts.get(eventType);
+    if (startedAt === undefined || !matches(one, asked)) continue;
+    const episode = `subject:${eventType}:${event.seq}`;
+    arm.push(...timersFor(one, asked, { kind: 'timed', subject, episode, startedAt }));
+  }
+}
+
+/** From when an episode counted before the event, and from when it counts now: null while it does not. */
+function startOf(type: EventTypeDeclaration, event: LoggedEvent): readonly [number | null, number | null] {
+  if (type.countsFrom === undefined) return [Number.NaN, momentOf(event)];
+  return [instantIn(stateBefore(event), type.countsFrom), instantIn(event, type.countsFrom)];
+}
+
+function instantIn(event: LoggedEvent, field: string): number | null {
+  const value = valueIn(event, field);
+  return typeof value === 'number' ? value : null;
+}
+
+/** The event with its subject as it was before. */
+function stateBefore(event: LoggedEvent): LoggedEvent {
+  const { state, changes } = event;
+  const old = Object.entries(changes ?? {}).map(([field, [value]]) => [field, value]);
+  return { ...event, fields: {}, state: state === null ? null : { ...state, ...Object.fromEntries(old) } };
 }

@@ -8,10 +8,10 @@ import {
   type FiringDraft,
   type LoggedEvent,
   react,
+  ring,
   thresholdKey,
   type ThresholdState,
   type TimerDraft,
-  timerFires,
 } from '@belfry/domain';
 import type { Chain } from '../delivery/index.ts';
 import type { People } from './people.ts';
@@ -52,8 +52,6 @@ export interface Passed {
   paused: ReadonlyMap<string, string>;
 }
 
-/** A timer that fires so long after it was due is marked late. */
-const lateAfterMs = 10 * 60_000;
 const deepest = 8;
 const start: Chain = { depth: 0, definitionIds: [] };
 
@@ -89,7 +87,6 @@ export class Pass {
       teamMembersOf: (userId) => people.teamMembersOf(userId),
       teamOf: (userId) => people.teamOf(userId),
       departmentOf: (queueId) => people.departmentOf(queueId),
-      afterOpenMs: (start, ms) => start + ms,
       mayOwnerSee: (definition, event) => this.#mayOwnerSee(definition, targetOf(event)),
     };
   }
@@ -104,7 +101,9 @@ export class Pass {
         timer.subject.id === subject.id &&
         timer.episode.startsWith(episodePrefix) &&
         (definitionId === null || timer.definitionId === definitionId);
-      for (const timer of [...this.#kept, ...this.#armed].filter(ends)) this.#end(timer, timer.dueAt <= endedAt(event));
+      for (const timer of [...this.#kept, ...this.#armed].filter(ends))
+        if (timer.dueAt <= endedAt(event)) this.#ring(timer);
+        else this.#drop(timer);
     }
     for (const timer of reaction.arm) this.#armed.add({ ...timer, target: targetOf(event) });
     for (const state of reaction.thresholds) {
@@ -123,7 +122,10 @@ export class Pass {
     );
     for (const timer of due) if (!known.has(`${timer.definitionId}:${timer.episode}`)) this.#kept.add(timer);
     const ripe = [...this.#kept, ...this.#armed].filter(({ dueAt }) => dueAt <= this.#ground.now);
-    for (const timer of ripe.toSorted((a, b) => a.dueAt - b.dueAt)) this.#end(timer, true);
+    for (const timer of ripe.toSorted((a, b) => a.dueAt - b.dueAt)) {
+      const next = this.#ring(timer);
+      if (next) this.#armed.add({ ...next, target: timer.target });
+    }
   }
 
   result(): Passed {
@@ -136,14 +138,24 @@ export class Pass {
     };
   }
 
-  #end(timer: KeptTimer, ripe: boolean): void {
-    const { compiled, now } = this.#ground;
+  #drop(timer: KeptTimer): void {
     if (!this.#armed.delete(timer)) this.#ended.push(timer);
     this.#kept.delete(timer);
-    const draft = ripe ? timerFires(compiled, timer, timer.dueAt) : null;
-    const definition = draft && compiled.byId.get(timer.definitionId)?.definition;
-    if (!draft || !definition || !this.#mayOwnerSee(definition, timer.target)) return;
-    this.#fire({ ...draft, late: draft.late || now - timer.dueAt > lateAfterMs }, start);
+  }
+
+  /** @returns the timer of its next repetition. */
+  #ring(timer: KeptTimer): TimerDraft | null {
+    const { compiled, now, thresholds } = this.#ground;
+    this.#drop(timer);
+    const { firing, next } = ring(compiled, timer, {
+      at: timer.dueAt,
+      now,
+      context: this.#context,
+      memory: { thresholds },
+    });
+    const definition = firing && compiled.byId.get(timer.definitionId)?.definition;
+    if (definition && this.#mayOwnerSee(definition, timer.target)) this.#fire(firing, start);
+    return next;
   }
 
   /** A definition fires once in a chain of firings that lead to one another, and a chain ends at a depth of 8. */
