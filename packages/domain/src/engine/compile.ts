@@ -104,10 +104,7 @@ function compileDefinition(
   };
 }
 
-function secondSteps(
-  definitions: readonly CompiledDefinition[],
-  catalogue: Catalogue,
-): readonly CompiledDefinition[] {
+function secondSteps(definitions: readonly CompiledDefinition[], catalogue: Catalogue): readonly CompiledDefinition[] {
   return definitions.flatMap(({ definition, rank }) => {
     const { pattern } = definition;
     if (pattern === null || pattern.kind === 'rate') return [];

@@ -57,14 +57,16 @@ function watch(
   if (was?.interactionId === is?.interactionId && was?.since === is?.since) return;
   const now = momentOf(asked.event);
   const isPast = (waiting: Waiting | undefined) => {
-    const dueAt = waiting && dueAtOf(one.definition, { kind: 'timed', startedAt: waiting.since, round: 0 }, asked.context);
+    const dueAt =
+      waiting && dueAtOf(one.definition, { kind: 'timed', startedAt: waiting.since, round: 0 }, asked.context);
     return typeof dueAt === 'number' && dueAt <= now;
   };
   // It was too long and still is: it has fired, and goes on.
   if (isPast(was) && isPast(is)) return;
   const { queueId } = line;
   const subject = { kind: 'queue', id: queueId };
-  if (was !== undefined) changes.disarm.push({ definitionId: one.definition.id, subject, episodePrefix: `queue-wait:${queueId}:` });
+  if (was !== undefined)
+    changes.disarm.push({ definitionId: one.definition.id, subject, episodePrefix: `queue-wait:${queueId}:` });
   const seen = { ...asked.seen, valueOf: (name: string) => (name === 'queue' ? queueId : asked.seen.valueOf(name)) };
   if (is === undefined || !one.holds(seen) || !isVisibleToOwner(one, asked)) return;
   const episode = `queue-wait:${queueId}:${asked.event.seq}`;

@@ -37,7 +37,8 @@ export function thresholdsOf(compiled: Compiled, asked: Asked, memory: EngineMem
   const reaction: ThresholdReaction = { firings: [], thresholds: [], arm: [], disarm: [] };
   for (const [of, groups] of compiled.counts) {
     for (const group of groups) {
-      if (of === 'gauge') for (const one of all(group)) take(one, gaugeMoves(one.type, asked), { asked, memory, reaction });
+      if (of === 'gauge')
+        for (const one of all(group)) take(one, gaugeMoves(one.type, asked), { asked, memory, reaction });
       else for (const move of movesOf(of, group.per, asked)) moved(group, move, { asked, memory, reaction });
     }
   }
