@@ -97,6 +97,8 @@ function connect(
     definitions,
     notifications,
     delivery,
+    interactions,
+    record: (organizationId, items) => interactions.recorder.record(organizationId, items),
     publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}`,
   });
   const cursors = createCursors({ secret, epoch: () => epoch });

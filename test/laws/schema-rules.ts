@@ -66,6 +66,9 @@ const foreignIds = new Set(['externalId', 'sourceEventId', 'messageId']);
 function idsAreIds(schema: GraphQLSchema): Found[] {
   const wrong = typedPlaces(schema).filter(({ where, name, type }) => {
     if (foreignIds.has(name) || where.endsWith('Ref.id')) return false;
+    // What is asked for may be left out: an argument, or a field of an input.
+    if (name === 'id' && String(type) === 'ID' && (where.split('.').length === 3 || where.endsWith('Input.id')))
+      return false;
     if (name === 'id') return String(type) !== 'ID!' && getNamedType(type).name !== 'IdFilter';
     return /(Id|Ids)$/.test(name) && !['ID', 'IdFilter'].includes(getNamedType(type).name);
   });

@@ -172,6 +172,7 @@ export { userNamedBy } from './engine/recipients.ts';
 export { thresholdKey, recountThreshold } from './engine/thresholds.ts';
 export { dueAtOf } from './engine/due.ts';
 export { type Ringing, type Rung, ring, timerFires } from './engine/rings.ts';
+export { type ByHand, firesByHand } from './engine/by-hand.ts';
 export { valueIn } from './engine/values.ts';
 export type { LoggedEvent } from './engine/logged-event.ts';
 export { patternKey } from './engine/patterns.ts';

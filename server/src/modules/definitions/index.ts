@@ -2,7 +2,7 @@ import type { Definitions } from './definitions.ts';
 import './catalogue.graphql.ts';
 import './definition-mutations.graphql.ts';
 
-export { asDefinition } from './definition.ts';
+export { asDefinition, type DefinitionRow } from './definition.ts';
 export { definitionEntities } from './definitions.entity.ts';
 export { createDefinitions, type Definitions } from './definitions.ts';
 export { definitionById, EventDefinitionObject } from './definitions.graphql.ts';

@@ -139,11 +139,11 @@ test('a server that refuses for now is tried again, each try is told, and at the
     organizationId,
     sourceEventId: `${mail.id}:final`,
     subject: { kind: 'mail', id: mail.id },
+    firingId: mail.firingId,
     fields: {
       server: '127.0.0.1',
       recipient: 'ana@north.test',
       error: expect.stringContaining('Mailbox busy'),
-      chain: { depth: 1, definitionIds: ['d1'] },
       authentication: false,
     },
   });

@@ -25,7 +25,8 @@ export function emailHandlers({ channel, clock, log, recordFact }: EmailWorkerNe
     sourceEventId: type === 'smtp.final_delivery_failed' ? `${email.id}:final` : `${email.id}:${attempt}`,
     occurredAt: clock.now(),
     subject: { kind: 'mail', id: email.id },
-    fields: { ...channel.server, recipient: email.to, attempt, error, chain: email.chain },
+    firingId: email.firingId,
+    fields: { ...channel.server, recipient: email.to, attempt, error },
   });
 
   return {

@@ -6,7 +6,9 @@ export interface MailFact {
   sourceEventId: string;
   occurredAt: number;
   subject: { kind: 'mail'; id: string };
-  /** As the type declares them, and `chain`: what led here, which the engine reads. */
+  /** The firing that sent the mail. */
+  firingId: string;
+  /** As the type declares them. */
   fields: Record<string, unknown>;
 }
 

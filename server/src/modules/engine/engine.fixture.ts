@@ -131,7 +131,7 @@ function storyteller(clock: Clock, queue: string) {
 }
 
 /** Starts engines that look at the heads often. */
-function engineRoom({ base, definitions, notifications, emails, engines }: Modules) {
+function engineRoom({ base, definitions, notifications, interactions, emails, engines }: Modules) {
   const add = (_transaction: unknown, added: readonly Email[]): Promise<void> =>
     Promise.resolve(void emails.push(...added));
   return {
@@ -142,6 +142,8 @@ function engineRoom({ base, definitions, notifications, emails, engines }: Modul
         notifications,
         publicUrl: 'https://belfry.test',
         delivery: { add, wake: () => {} },
+        interactions,
+        record: (id, items) => interactions.recorder.record(id, items),
         settings: { sweepMs: 20, peopleAgeMs: 0 },
         ...more,
       });
@@ -176,6 +178,16 @@ function questions({ database, definitions }: Modules, organizationId: string) {
     rows,
     firings: (): Promise<Fired[]> => rows(firingsSql),
     caughtUp: (): Promise<boolean> => eventually(async () => (await rows<{ done: boolean }>(caughtUpSql))[0]?.done),
+    /** A firing of the past that came about so. @returns its id. */
+    async firingWith(chain: { depth: number; definitionIds: readonly string[] }): Promise<string> {
+      const id = ids.next();
+      await rows(
+        `insert into firings (organization_id, id, fired_at, definition_id, definition_name, definition_version, kind, cause, values, chain)
+         values ($1, $2, now(), $2, 'Given', 1, 'instant', 'given', '{}', $3)`,
+        [organizationId, id, JSON.stringify(chain)],
+      );
+      return id;
+    },
     async defineFor(viewer: SignedInViewer, written: Partial<NewDefinition>): Promise<string> {
       const usual = { scope: 'mine', name: 'Test', condition: mine, actions: notifyMe } as const;
       const result = await definitions.create(viewer, { ...usual, ...written });

@@ -1,11 +1,17 @@
+import type { CarryOutNeeds } from './carry-out.ts';
+import { createExplain } from './explain.ts';
 import type { FiringRow } from './firing.ts';
 import { firingNumbersStore, firingsStore } from './firings.store.ts';
-import { Leadership } from './leadership.store.ts';
-import { OrganizationEngine } from './organization-engine.ts';
-import { standings as readStandings } from './standing.store.ts';
+import { createLeading } from './leading.ts';
+import { createManual, type ManualNeeds } from './manual.ts';
+import { receiptsStore } from './receipts.store.ts';
 import type { PassNeeds, PassSettings } from './run-pass.ts';
+import { stoppedStore } from './stopped.store.ts';
+import { createTry } from './try-definition.ts';
+import { usageStore } from './usage.store.ts';
 
-export interface EngineNeeds extends Omit<PassNeeds, 'settings'> {
+export interface EngineNeeds
+  extends Omit<PassNeeds, 'settings'>, CarryOutNeeds, Pick<ManualNeeds, 'interactions'> {
   /** Told of firings after their commit. Never waits, never fails. */
   fired?: (organizationId: string, firings: readonly FiringRow[]) => void;
   settings?: Partial<EngineSettings>;
@@ -25,61 +31,25 @@ export const usualSettings: EngineSettings = {
 
 export type Engine = ReturnType<typeof createEngine>;
 
-/**
- * Follows each organization's log and does what its event definitions say. Any number of nodes may run it: one of them
- * leads an organization, and another takes over within seconds when it goes.
- */
+/** What fires event definitions, and what can be asked of their firings. */
 export function createEngine({ fired = () => {}, settings: given = {}, ...needs }: EngineNeeds) {
-  const { database, log } = needs;
+  const { database } = needs;
   const settings = { ...usualSettings, ...given };
-  const leadership = new Leadership(database, log);
-  const engines = new Map<string, OrganizationEngine>();
-  let sweeping: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  function engineOf(organizationId: string): OrganizationEngine {
-    const known = engines.get(organizationId);
-    if (known) return known;
-    const made = new OrganizationEngine({
+  const leading = createLeading({ ...needs, settings, fired, sweepMs: settings.sweepMs });
+  return {
+    ...leading,
+    firings: { ...firingsStore(database), ...firingNumbersStore(database), ...receiptsStore(database) },
+    stopped: stoppedStore(database),
+    usage: usageStore(database),
+    explain: createExplain(needs),
+    tryDefinition: createTry(needs),
+    manual: createManual({
       ...needs,
       settings,
-      organizationId,
-      leads: () => leadership.leads(organizationId),
-      fired: (firings) => fired(organizationId, firings),
-    });
-    engines.set(organizationId, made);
-    return made;
-  }
-
-  async function sweep(): Promise<void> {
-    try {
-      const standings = await readStandings(database);
-      await leadership.seek(standings.map(({ organizationId }) => organizationId));
-      for (const standing of standings)
-        if (leadership.leads(standing.organizationId)) engineOf(standing.organizationId).compare(standing);
-    } catch (error) {
-      log.warn({ error }, 'the engine could not look at the heads; trying again');
-    }
-    if (!stopped) timer = setTimeout(begin, settings.sweepMs).unref();
-  }
-  const begin = (): void => void (sweeping = sweep());
-
-  return {
-    firings: { ...firingsStore(database), ...firingNumbersStore(database) },
-    leads: (organizationId: string): boolean => leadership.leads(organizationId),
-    /** Something was committed to the organization's log: look at once. */
-    wake: (organizationId: string): void => {
-      if (!stopped && leadership.leads(organizationId)) engineOf(organizationId).wake();
-    },
-    start: begin,
-    /** Finishes the passes under way and gives the lead back. */
-    async stop(): Promise<void> {
-      stopped = true;
-      clearTimeout(timer);
-      await sweeping;
-      await Promise.all([...engines.values()].map((engine) => engine.stop()));
-      await leadership.resign();
-    },
+      done(organizationId, { firings, effects }) {
+        if (effects > 0) leading.carryOut(organizationId);
+        fired(organizationId, firings);
+      },
+    }),
   };
 }

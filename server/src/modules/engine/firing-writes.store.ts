@@ -30,9 +30,11 @@ export async function insertFirings(
 ): Promise<void> {
   if (firings.length === 0) return;
   await rows(
-    `insert into firings (organization_id, id, fired_at, definition_id, definition_name, definition_version, kind, cause_seq, cause, interaction_id, values, late)
+    `insert into firings (organization_id, id, fired_at, definition_id, definition_name, definition_version, kind, cause_seq, cause, interaction_id, values, late,
+       shadow, chain, subject_kind, subject_id)
      select $1, x.* from json_to_recordset($2) as x(id uuid, fired_at timestamptz, definition_id uuid, definition_name text, definition_version integer,
-       kind text, cause_seq bigint, cause text, interaction_id uuid, values jsonb, late boolean)`,
+       kind text, cause_seq bigint, cause text, interaction_id uuid, values jsonb, late boolean,
+       shadow boolean, chain jsonb, subject_kind text, subject_id text)`,
     [
       organizationId,
       JSON.stringify(
@@ -44,6 +46,8 @@ export async function insertFirings(
           definition_version: row.definitionVersion,
           cause_seq: row.causeSeq,
           interaction_id: row.interactionId,
+          subject_kind: row.subject?.kind ?? null,
+          subject_id: row.subject?.id ?? null,
         })),
       ),
     ],

@@ -1,5 +1,6 @@
 import { eventFields, isBuiltInField, type SeenValues } from '@belfry/domain';
 import {
+  BooleanFilter,
   builder,
   connectionOf,
   DateTimeFilter,
@@ -14,6 +15,7 @@ import {
   signedIn,
   type SignedInContext,
   type PageArguments,
+  StringFilter,
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { definitionById, EventDefinitionObject } from '../definitions/index.ts';
@@ -23,7 +25,7 @@ import { NotificationObject } from '../notifications/index.ts';
 import type { FiringFilter as Filter, FiringRow } from './firing.ts';
 
 /** The firing of a key as far as the viewer may see it; null otherwise. */
-const firingById = rowsById<FiringRow>((ids, { viewer, services }) =>
+export const firingById = rowsById<FiringRow>((ids, { viewer, services }) =>
   services.engine.firings.byIds(viewer, ids.filter(isUuid)),
 );
 
@@ -50,7 +52,7 @@ const activityById = rowsById<{ id: string; count: number; lastAt: number | null
 const typeOf = { user: 'User', queue: 'Queue', team: 'Team', department: 'Department' } as const;
 
 /** What it saw, with global ids. */
-const shownValues = (values: SeenValues): Record<string, unknown> =>
+export const shownValues = (values: SeenValues): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const { refersTo } = isBuiltInField(name) ? eventFields[name] : {};
@@ -58,7 +60,7 @@ const shownValues = (values: SeenValues): Record<string, unknown> =>
     }),
   );
 
-const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
+export const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
   description: 'That an event definition fired: on what, when, and what it saw.',
   interfaces: [Node],
   fields: (t) => ({
@@ -84,8 +86,13 @@ const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
       resolve: ({ interactionId }, _a, context) => interactionById(signedIn(context), interactionId),
     }),
     kind: t.exposeString('kind', {
-      description: 'instant, timed, threshold-started or threshold-over.',
+      description:
+        'instant, timed, timed-again, threshold-started, threshold-still, threshold-over, sequence, absence, rate or manual.',
     }),
+    shadow: t.exposeBoolean('shadow', {
+      description: 'It was only tried out: nobody was told and nothing was done.',
+    }),
+    late: t.exposeBoolean('late', { description: 'Its cause came late, or it fired long after it was due.' }),
     firedAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ firedAt }) => firedAt }),
     values: t.field({
       type: 'JSON',
@@ -106,6 +113,9 @@ const FiringFilter = builder.inputType('FiringFilter', {
   fields: (t) => ({
     definition: t.field({ type: IdFilter, description: 'By what fired.' }),
     interaction: t.field({ type: IdFilter, description: 'By what they are about.' }),
+    user: t.field({ type: IdFilter, description: 'By whom they notified, or whose event definition fired.' }),
+    kind: t.field({ type: StringFilter, description: 'By kind.' }),
+    shadow: t.field({ type: BooleanFilter, description: 'By whether they were only tried out.' }),
     firedAt: t.field({ type: DateTimeFilter, description: 'By when.' }),
   }),
 });
@@ -128,6 +138,9 @@ builder.queryFields((t) => ({
         {
           definition: keysOf('EventDefinition', filter?.definition),
           interaction: keysOf('Interaction', filter?.interaction),
+          user: keysOf('User', filter?.user),
+          kind: filter?.kind,
+          shadow: filter?.shadow,
           firedAt: filter?.firedAt,
         },
         page,

@@ -5,7 +5,8 @@ import type { PageRequest, SignedInViewer } from '../../platform/graphql/index.t
 import type { FiringFilter, FiringRow } from './firing.ts';
 
 const columns = `f.id, f.organization_id as "organizationId", f.fired_at as "firedAt", f.definition_id as "definitionId", f.definition_name as "definitionName",
-  f.definition_version as "definitionVersion", f.kind, f.cause_seq as "causeSeq", f.cause, f.interaction_id as "interactionId", f.values, f.late`;
+  f.definition_version as "definitionVersion", f.kind, f.cause_seq as "causeSeq", f.cause, f.interaction_id as "interactionId", f.values, f.late,
+  f.shadow, f.chain, case when f.subject_id is not null then json_build_object('kind', f.subject_kind, 'id', f.subject_id) end as subject`;
 
 /**
  * What a viewer may see of firings `f`, as SQL. One's own are those of one's own definitions and those that one was notified
@@ -39,8 +40,17 @@ function start(viewer: SignedInViewer): { parameters: Parameters; clauses: strin
   };
 }
 
-function filterClauses({ definition, interaction, firedAt }: FiringFilter, parameters: Parameters): string[] {
+/** Whom a firing concerns: who owns its definition, and whom it notified. */
+const concerned = `(select x.id from (
+    select d.owner_id as id from event_definitions d where d.organization_id = f.organization_id and d.id = f.definition_id
+    union all select n.user_id from notifications n where n.organization_id = f.organization_id and n.firing_id = f.id) x`;
+
+function filterClauses(filter: FiringFilter, parameters: Parameters): string[] {
+  const { definition, interaction, user, kind, shadow, firedAt } = filter;
   const clauses: string[] = [];
+  if (user) clauses.push(`exists ${concerned} where ${whereValue('x.id', user, { parameters })})`);
+  if (kind) clauses.push(whereValue('f.kind', kind, { parameters }));
+  if (shadow?.eq != null) clauses.push(`f.shadow = ${parameters.add(shadow.eq)}`);
   if (definition) clauses.push(whereValue('f.definition_id', definition, { parameters }));
   if (interaction) clauses.push(whereValue('f.interaction_id', interaction, { parameters }));
   if (firedAt) clauses.push(whereValue('f.fired_at', firedAt, { parameters, map: asDate }));

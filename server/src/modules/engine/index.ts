@@ -1,5 +1,10 @@
 import type { Engine } from './engine.ts';
-import './firings.graphql.ts';
+import './explain.graphql.ts';
+import './manual.graphql.ts';
+import './receipts.graphql.ts';
+import './stopped.graphql.ts';
+import './trial.graphql.ts';
+import './usage.graphql.ts';
 
 export { createEngine } from './engine.ts';
 

@@ -1,5 +1,5 @@
+import type { CausalChain } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-import type { Chain } from '../delivery/index.ts';
 import type { ChainedEvent } from './pass.ts';
 
 interface EventData {
@@ -22,39 +22,43 @@ interface EventData {
   late: boolean;
   subjectKind: string | null;
   subjectId: string | null;
+  chain: CausalChain | null;
 }
 
-const isChain = (value: unknown): value is Chain =>
-  typeof value === 'object' &&
-  value !== null &&
-  'depth' in value &&
-  typeof value.depth === 'number' &&
-  'definitionIds' in value &&
-  Array.isArray(value.definitionIds);
-
 function eventOf({ actorKind, actorId, subjectKind, subjectId, fields, ...event }: EventData): ChainedEvent {
-  const chain = fields?.['chain'];
   return {
     ...event,
     fields: fields ?? {},
     actor: { kind: actorKind, userId: actorId },
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
     historical: false,
-    chain: isChain(chain) ? chain : null,
   };
+}
+
+const eventColumns = `e.seq, e.type, e.custom_type as "customType", e.occurred_at as "occurredAt", e.recorded_at as "recordedAt", e.interaction_id as "interactionId",
+  e.actor_kind as "actorKind", e.actor_id as "actorId", e.user_id as "userId", e.queue_id as "queueId", e.target, e.reason, e.fields, e.item, e.subject_state as state,
+  e.changes, e.late, e.subject_kind as "subjectKind", e.subject_id as "subjectId", f.chain`;
+
+/** What led to event `e`: the firing that caused it. */
+const chainOfEvent = `left join lateral (
+  select chain from firings where organization_id = e.organization_id and id = e.firing_id limit 1) f on e.firing_id is not null`;
+
+/** Which part of the log to read: `after` < seq ≤ `upTo`, `limit` events at most. */
+export interface ReadStretch {
+  after: number;
+  upTo: number;
+  limit: number;
 }
 
 /** Live events of a stretch of the log; what was imported is passed over. */
 export async function readEvents(
   { rows }: Transaction,
   organizationId: string,
-  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  { after, upTo, limit }: ReadStretch,
 ): Promise<ChainedEvent[]> {
   const found = await rows<EventData>(
-    `select seq, type, custom_type as "customType", occurred_at as "occurredAt", recorded_at as "recordedAt", interaction_id as "interactionId", actor_kind as "actorKind",
-       actor_id as "actorId", user_id as "userId", queue_id as "queueId", target, reason, fields, item, subject_state as state, changes, late,
-       subject_kind as "subjectKind", subject_id as "subjectId"
-     from user_events where organization_id = $1 and seq > $2 and seq <= $3 and not historical order by seq limit ${limit}`,
+    `select ${eventColumns} from user_events e ${chainOfEvent}
+     where e.organization_id = $1 and e.seq > $2 and e.seq <= $3 and not e.historical order by e.seq limit ${limit}`,
     [organizationId, after, upTo],
   );
   return found.map(eventOf);

@@ -1,8 +1,10 @@
+import { type CarryOutNeeds, EffectRunner } from './carry-out.ts';
 import type { FiringRow } from './firing.ts';
 import type { Remembered } from './remember.ts';
 import { type PassNeeds, runPass } from './run-pass.ts';
+import type { Standing } from './standing.store.ts';
 
-export interface OrganizationEngineNeeds extends PassNeeds {
+export interface OrganizationEngineNeeds extends PassNeeds, CarryOutNeeds {
   organizationId: string;
   /** Whether this node may work on it. */
   leads: () => boolean;
@@ -16,6 +18,7 @@ const furthestMs = 2 ** 31 - 1;
 /** The engine of one organization on the node that leads it: one pass after another, woken by the log and by the clock. */
 export class OrganizationEngine {
   readonly #needs: OrganizationEngineNeeds;
+  readonly #effects: EffectRunner;
   #remembered: Remembered | null = null;
   #cursor = -1;
   #running: Promise<void> | null = null;
@@ -25,6 +28,7 @@ export class OrganizationEngine {
 
   constructor(needs: OrganizationEngineNeeds) {
     this.#needs = needs;
+    this.#effects = new EffectRunner(needs, needs.organizationId);
   }
 
   /** Looks at the log, and once more if called while it looks. */
@@ -37,8 +41,14 @@ export class OrganizationEngine {
     });
   }
 
+  /** Changes were kept to be carried out. */
+  carryOut(): void {
+    if (this.#needs.leads()) this.#effects.wake();
+  }
+
   /** Wakes it when the database is ahead of what it knows. */
-  compare({ head, revision, due }: { head: number; revision: number; due: number | null }): void {
+  compare({ head, revision, due, pending }: Pick<Standing, 'head' | 'revision' | 'due' | 'pending'>): void {
+    if (pending) this.#effects.wake();
     const ahead = head > this.#cursor || revision !== this.#remembered?.revision;
     if (ahead || (due !== null && due <= this.#needs.clock.now())) this.wake();
     else if (due !== null) this.#setAlarm(due);
@@ -49,6 +59,7 @@ export class OrganizationEngine {
     this.#stopped = true;
     clearTimeout(this.#alarm);
     await this.#running;
+    await this.#effects.stop();
   }
 
   async #work(): Promise<void> {
@@ -61,6 +72,7 @@ export class OrganizationEngine {
         this.#remembered = outcome.remembered;
         this.#cursor = outcome.cursor;
         this.#again ||= outcome.more;
+        if (outcome.effects > 0) this.#effects.wake();
         if (outcome.firings.length > 0) fired(outcome.firings);
         this.#setAlarm(outcome.nextDue);
       }

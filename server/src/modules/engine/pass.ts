@@ -1,6 +1,7 @@
 import {
   type AccessTarget,
   can,
+  type CausalChain,
   type Compiled,
   covers,
   type EngineContext,
@@ -13,12 +14,12 @@ import {
   type ThresholdState,
   type TimerDraft,
 } from '@belfry/domain';
-import type { Chain } from '../delivery/index.ts';
+import { contextOf } from './context.ts';
 import type { People } from './people.ts';
 
 /** A user event with what led to it, if a firing did. */
 export interface ChainedEvent extends LoggedEvent {
-  readonly chain: Chain | null;
+  readonly chain: CausalChain | null;
 }
 
 /** A timer, and whom and which queue the interaction concerned as it began: that decides whether its owner may be told. */
@@ -38,7 +39,10 @@ export interface Ground {
 
 export interface Fired {
   draft: FiringDraft;
-  chain: Chain;
+  /** How it came about, this firing included. */
+  chain: CausalChain;
+  /** Whom and which queue it concerned. */
+  target: AccessTarget;
 }
 
 /** What a pass leads to. */
@@ -53,7 +57,7 @@ export interface Passed {
 }
 
 const deepest = 8;
-const start: Chain = { depth: 0, definitionIds: [] };
+const start: CausalChain = { depth: 0, definitionIds: [] };
 
 const targetOf = ({ item, actor, userId, queueId }: LoggedEvent): AccessTarget => ({
   userIds: [...(item?.participants ?? []), ...[actor.userId, userId].filter((id) => id !== null)],
@@ -81,14 +85,7 @@ export class Pass {
     const { people } = ground;
     this.#ground = ground;
     this.#kept = new Set(ground.timers);
-    this.#context = {
-      nameOf: (kind, id) => people.nameOf(kind, id),
-      queuesOf: (userId) => people.queuesOf(userId),
-      teamMembersOf: (userId) => people.teamMembersOf(userId),
-      teamOf: (userId) => people.teamOf(userId),
-      departmentOf: (queueId) => people.departmentOf(queueId),
-      mayOwnerSee: (definition, event) => this.#mayOwnerSee(definition, targetOf(event)),
-    };
+    this.#context = contextOf(people, (definition, event) => this.#mayOwnerSee(definition, targetOf(event)));
   }
 
   /** Takes the next event of the log. */
@@ -112,7 +109,8 @@ export class Pass {
       this.#thresholds.set(key, state);
     }
     const chain = event.chain ?? start;
-    for (const draft of reaction.firings) this.#fire(draft, chain);
+    const target = targetOf(event);
+    for (const draft of reaction.firings) this.#fire(draft, { chain, target });
   }
 
   /** Once the log is read to its end: fires what is due, among it the timers given. */
@@ -154,15 +152,16 @@ export class Pass {
       memory: { thresholds },
     });
     const definition = firing && compiled.byId.get(timer.definitionId)?.definition;
-    if (definition && this.#mayOwnerSee(definition, timer.target)) this.#fire(firing, start);
+    if (definition && this.#mayOwnerSee(definition, timer.target)) this.#fire(firing, { chain: start, target: timer.target });
     return next;
   }
 
   /** A definition fires once in a chain of firings that lead to one another, and a chain ends at a depth of 8. */
-  #fire(draft: FiringDraft, { depth, definitionIds }: Chain): void {
+  #fire(draft: FiringDraft, { chain: { depth, definitionIds }, target }: Pick<Fired, 'chain' | 'target'>): void {
     if (depth >= deepest || definitionIds.includes(draft.definitionId)) return;
     this.#fired.push({
       draft,
+      target,
       chain: { depth: depth + 1, definitionIds: [...definitionIds, draft.definitionId] },
     });
   }

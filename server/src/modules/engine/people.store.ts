@@ -9,7 +9,7 @@ const sql = `select
   (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name, 'departmentId', q.department_id, 'memberIds',
      array(select m.user_id from queue_members m where m.organization_id = q.organization_id and m.queue_id = q.id))), '[]')
    from queues q where q.organization_id = $1) as queues,
-  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'managerId', manager_id)), '[]') from teams where organization_id = $1) as teams,
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'departmentId', department_id, 'managerId', manager_id)), '[]') from teams where organization_id = $1) as teams,
   (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]') from departments where organization_id = $1) as departments`;
 
 /** Reads who works in an organization, as the transaction sees it. */

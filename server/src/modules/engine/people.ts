@@ -13,7 +13,7 @@ export interface PeopleData {
   roles: readonly { id: string; name: string; grants: Grants }[];
   queues: readonly { id: string; name: string; departmentId: string | null; memberIds: readonly string[] }[];
   departments: readonly { id: string; name: string }[];
-  teams: readonly { id: string; name: string; managerId: string | null }[];
+  teams: readonly { id: string; name: string; departmentId: string | null; managerId: string | null }[];
 }
 
 type User = PeopleData['users'][number];
@@ -51,8 +51,12 @@ export class People {
     return rows.get(id)?.name ?? null;
   }
 
+  /** The team of a user: the one they are in, else the first, by its name, that they lead. */
   teamOf(userId: string): string | null {
-    return this.#users.get(userId)?.teamId ?? null;
+    const own = this.#users.get(userId)?.teamId ?? null;
+    if (own !== null) return own;
+    const led = [...this.#teams.values()].filter(({ managerId }) => managerId === userId);
+    return led.toSorted((a, b) => (a.name < b.name ? -1 : 1))[0]?.id ?? null;
   }
 
   departmentOf(queueId: string): string | null {
@@ -87,6 +91,14 @@ export class People {
     return [...this.#users.values()]
       .filter((user) => user.teamId === teamId || user.id === team.managerId)
       .map(({ id }) => id);
+  }
+
+  /** Who manages a team of the department that a queue belongs to. */
+  managersOfQueue(queueId: string): readonly string[] {
+    const departmentId = this.#queues.get(queueId)?.departmentId ?? null;
+    if (departmentId === null) return [];
+    const managers = [...this.#teams.values()].filter((team) => team.departmentId === departmentId);
+    return [...new Set(managers.flatMap(({ managerId }) => managerId ?? []))];
   }
 
   usersOfRole(roleId: string): readonly string[] {

@@ -1,10 +1,12 @@
+import { subjectsTouched } from '@belfry/domain';
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
+import { contextOf } from './context.ts';
 import { readEvents } from './log-events.store.ts';
 import { type ChainedEvent, Pass } from './pass.ts';
 import { peopleOf, remember, type Remembered } from './remember.ts';
 import { advanceCursor, lockStanding, type Standing } from './standing.store.ts';
-import { dueTimers, nextDue, timersOf } from './timers.store.ts';
+import { dueTimers, nextDue, subjectKey, timersOf } from './timers.store.ts';
 import { type WriteNeeds, writePass, type Written } from './write-pass.ts';
 
 export interface PassNeeds extends WriteNeeds {
@@ -74,14 +76,14 @@ async function passOver(
   if (events.length === 0 && due.length === 0) {
     await advanceCursor(transaction, organizationId, cursor);
     const next = await nextDue(transaction, organizationId);
-    return { remembered, cursor, more, nextDue: next, firings: [], changes: [], emails: 0 };
+    return { remembered, cursor, more, nextDue: next, firings: [], changes: [], emails: 0, effects: 0 };
   }
-  const interactionIds = [...new Set(events.flatMap(({ interactionId }) => interactionId ?? []))];
-  const timers = await timersOf(transaction, organizationId, interactionIds);
   const people = await peopleOf({ clock, maxAgeMs: settings.peopleAgeMs }, transaction, {
     remembered,
     organizationId,
   });
+  const subjects = standing.due === null ? [] : events.flatMap((event) => subjectsTouched(event, contextOf(people, () => true)).map(subjectKey));
+  const timers = await timersOf(transaction, organizationId, [...new Set(subjects)]);
   const { compiled, thresholds } = remembered;
   const pass = new Pass({ compiled, thresholds, people, timers, now });
   takeAll(pass, events, log);
@@ -89,7 +91,7 @@ async function passOver(
   const written = await writePass(needs, transaction, {
     organizationId,
     passed: pass.result(),
-    remembered,
+    definitions: remembered.definitions,
     people,
     cursor,
   });
@@ -112,7 +114,12 @@ export async function runPass(
     const remembered = known?.revision === standing.revision ? known : await remember(needs, transaction, standing);
     return passOver(needs, transaction, { standing, remembered });
   });
-  if (outcome && outcome.changes.length > 0) needs.notifications.changed(organizationId, outcome.changes);
-  if (outcome && outcome.emails > 0) needs.delivery.wake();
+  if (outcome) announce(needs, organizationId, outcome);
   return outcome;
+}
+
+/** Tells, after its commit, those who carry on with what a pass has written. */
+export function announce(needs: PassNeeds, organizationId: string, { changes, emails }: Written): void {
+  if (changes.length > 0) needs.notifications.changed(organizationId, changes);
+  if (emails > 0) needs.delivery.wake();
 }

@@ -8,10 +8,13 @@ export interface Standing {
   revision: number;
   /** When the next timer is due; null when none is armed. */
   due: number | null;
+  /** Changes wait to be carried out. */
+  pending: boolean;
 }
 
 const standing = `c.organization_id as "organizationId", c.seq as cursor, h.seq as head, coalesce(r.revision, 0) as revision,
-  (select min(t.due_at) from timers t where t.organization_id = c.organization_id) as due
+  (select min(t.due_at) from timers t where t.organization_id = c.organization_id) as due,
+  exists(select from pending_effects p where p.organization_id = c.organization_id) as pending
   from engine_cursors c
   join stream_heads h on h.organization_id = c.organization_id and h.stream = 'user_events'
   left join definition_revisions r on r.organization_id = c.organization_id`;
@@ -30,4 +33,17 @@ export async function lockStanding({ rows }: Transaction, organizationId: string
 /** Moves the cursor on: everything up to there is done. */
 export async function advanceCursor({ rows }: Transaction, organizationId: string, seq: number): Promise<void> {
   await rows('update engine_cursors set seq = $2 where organization_id = $1 and seq < $2', [organizationId, seq]);
+}
+
+/** The place of the latest event of an interaction. */
+export async function latestSeqOf(
+  { rows }: Transaction,
+  organizationId: string,
+  interactionId: string,
+): Promise<number> {
+  const [row] = await rows<{ seq: number }>(
+    'select seq from user_events where organization_id = $1 and interaction_id = $2 order by seq desc limit 1',
+    [organizationId, interactionId],
+  );
+  return row?.seq ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { TimerDraft } from '@belfry/domain';
+import type { Subject, TimerDraft } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { KeptTimer } from './pass.ts';
 
@@ -16,15 +16,19 @@ const timerOf = ({ timer, dueAt }: TimerData): KeptTimer => {
 };
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** The timers of some interactions. */
+/** A subject as one word. */
+export const subjectKey = ({ kind, id }: Subject): string => `${kind}:${id}`;
+
+/** The timers of some subjects, each as `subjectKey` gives it. */
 export async function timersOf(
   { rows }: Transaction,
   organizationId: string,
-  interactionIds: readonly string[],
+  subjects: readonly string[],
 ): Promise<KeptTimer[]> {
+  if (subjects.length === 0) return [];
   const found = await rows<TimerData>(
-    `select ${timerColumns} from timers t where t.organization_id = $1 and t.interaction_id = any($2)`,
-    [organizationId, interactionIds],
+    `select ${timerColumns} from timers t where t.organization_id = $1 and t.subject = any($2)`,
+    [organizationId, subjects],
   );
   return found.map(timerOf);
 }
@@ -65,8 +69,8 @@ export async function armTimers(
 ): Promise<void> {
   if (timers.length === 0) return;
   await rows(
-    `insert into timers (organization_id, definition_id, episode, interaction_id, due_at, timer)
-     select $1, x.* from json_to_recordset($2) as x(definition_id uuid, episode text, interaction_id uuid, due_at timestamptz, timer jsonb)
+    `insert into timers (organization_id, definition_id, episode, subject, due_at, timer)
+     select $1, x.* from json_to_recordset($2) as x(definition_id uuid, episode text, subject text, due_at timestamptz, timer jsonb)
      on conflict (organization_id, definition_id, episode) do nothing`,
     [
       organizationId,
@@ -74,7 +78,7 @@ export async function armTimers(
         timers.map(({ dueAt, ...timer }) => ({
           definition_id: timer.definitionId,
           episode: timer.episode,
-          interaction_id: timer.interactionId,
+          subject: subjectKey(timer.subject),
           due_at: iso(dueAt),
           timer,
         })),

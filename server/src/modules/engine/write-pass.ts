@@ -1,4 +1,4 @@
-import { type Cause, invariant } from '@belfry/domain';
+import { type Cause, type EventDefinition, invariant } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -9,9 +9,11 @@ import type { FiringRow } from './firing.ts';
 import { claimCauses, insertFirings } from './firing-writes.store.ts';
 import type { Fired, Passed } from './pass.ts';
 import type { People } from './people.ts';
-import type { Remembered } from './remember.ts';
 import { advanceCursor } from './standing.store.ts';
-import { tell, type Telling, type Told } from './tell.ts';
+import { keepEffects } from './pending-effects.store.ts';
+import { insertReceipts } from './receipts.store.ts';
+import { nothingTold, tell, type Told } from './tell.ts';
+import type { Telling, TellNeeds } from './telling.ts';
 import { writeThresholds } from './thresholds.store.ts';
 import { armTimers, endTimers, nextDue } from './timers.store.ts';
 
@@ -29,7 +31,7 @@ export interface WriteNeeds {
 export interface ToWrite {
   organizationId: string;
   passed: Passed;
-  remembered: Remembered;
+  definitions: ReadonlyMap<string, EventDefinition>;
   people: People;
   cursor: number;
 }
@@ -39,6 +41,8 @@ export interface Written {
   changes: readonly NotificationChange[];
   /** How many were kept for sending. */
   emails: number;
+  /** How many were kept for carrying out. */
+  effects: number;
   nextDue: number | null;
 }
 
@@ -52,18 +56,19 @@ function causeOf(cause: Cause): { cause: string; causeSeq: number | null } {
 async function claimed(
   { ids, clock }: WriteNeeds,
   transaction: Transaction,
-  { passed, remembered, organizationId }: ToWrite,
+  { passed, definitions, organizationId }: ToWrite,
 ): Promise<Telling[]> {
   if (passed.fired.length === 0) return [];
   const firedAt = clock.now();
-  const tellings = passed.fired.map(({ draft, chain }: Fired): Telling => {
-    const definition = remembered.definitions.get(draft.definitionId);
+  const tellings = passed.fired.map(({ draft, chain, target }: Fired): Telling => {
+    const definition = definitions.get(draft.definitionId);
     invariant(definition !== undefined, 'what fires is a definition that was compiled');
     const { cause, ...plain } = draft;
     const { name: definitionName } = definition;
     return {
       definition,
-      chain,
+      target,
+      turns: [],
       firing: {
         ...plain,
         ...causeOf(cause),
@@ -71,6 +76,8 @@ async function claimed(
         organizationId,
         firedAt,
         definitionName,
+        shadow: definition.shadow,
+        chain,
       },
     };
   });
@@ -79,41 +86,39 @@ async function claimed(
   return tellings.filter(({ firing }) => won.has(firing.id));
 }
 
-function tellAll(tellings: readonly Telling[], needs: Parameters<typeof tell>[1]): Told {
-  const told: Told = { notifications: [], emails: [] };
-  for (const telling of tellings) {
-    const { notifications, emails } = tell(telling, needs);
-    told.notifications.push(...notifications);
-    told.emails.push(...emails);
-  }
+function tellAll(tellings: readonly Telling[], needs: TellNeeds): Told {
+  const told = nothingTold();
+  for (const telling of tellings) tell(telling, needs, told);
   return told;
 }
 
 /** Everything a pass led to. The notifications come last: they hold the head of their stream until the commit. */
 export async function writePass(needs: WriteNeeds, transaction: Transaction, what: ToWrite): Promise<Written> {
-  const { organizationId, passed, remembered, people, cursor } = what;
+  const { organizationId, passed, definitions, people, cursor } = what;
   const tellings = await claimed(needs, transaction, what);
   const firings = tellings.map(({ firing }) => firing);
+  const { ids, publicUrl, clock } = needs;
+  const { notifications, emails, effects, receipts } = tellAll(tellings, { people, ids, publicUrl });
   const states = [...passed.thresholds.values()];
-  const versionOf = (id: string): number => remembered.definitions.get(id)?.version ?? 0;
+  const versionOf = (id: string): number => definitions.get(id)?.version ?? 0;
   // They do not wait for one another; only the timers have an order.
   const [due] = await Promise.all([
     endTimers(transaction, organizationId, passed.ended)
       .then(() => armTimers(transaction, organizationId, passed.armed))
       .then(() => nextDue(transaction, organizationId)),
     insertFirings(transaction, organizationId, firings),
+    insertReceipts(transaction, organizationId, receipts),
+    keepEffects(transaction, organizationId, effects),
     writeThresholds(transaction, organizationId, { states, versionOf }),
     passed.paused.size > 0 ? needs.definitions.pause(transaction, organizationId, passed.paused) : undefined,
     advanceCursor(transaction, organizationId, cursor),
+    needs.delivery.add(transaction, emails),
   ]);
-  const { ids, publicUrl, clock } = needs;
-  const { notifications, emails } = tellAll(tellings, { people, ids, publicUrl });
-  await needs.delivery.add(transaction, emails);
   const changes = await needs.notifications.write(transaction, {
     organizationId,
     notifications,
     now: clock.now(),
     how: 'insert',
   });
-  return { firings, changes, emails: emails.length, nextDue: due };
+  return { firings, changes, emails: emails.length, effects: effects.length, nextDue: due };
 }

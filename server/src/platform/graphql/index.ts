@@ -11,7 +11,7 @@ export {
 export type { Context, Services, SignedInContext, SignedInViewer } from './context.ts';
 export { forbidden, RequestError } from './errors.ts';
 export { BooleanFilter, DateTimeFilter, IdFilter, StringFilter } from './filters.ts';
-export { globalId, keyOf, readGlobalId } from './global-id.ts';
+export { type GlobalId, globalId, keyOf, readGlobalId } from './global-id.ts';
 export { rowsById } from './loader.ts';
 export { Node, nodeType } from './node.ts';
 export {

@@ -1,0 +1,61 @@
+import { builder, globalId, readGlobalId, resultOf } from '../../platform/graphql/index.ts';
+import type { DefinitionRow } from '../definitions/index.ts';
+import type { FiringRow } from './firing.ts';
+import { FiringObject } from './firings.graphql.ts';
+
+const ManualEvent = builder.objectRef<DefinitionRow>('ManualEvent').implement({
+  description: 'An event definition that the viewer may run by hand on an item.',
+  fields: (t) => ({
+    id: t.id({ description: 'The event definition’s id.', resolve: ({ id }) => globalId('EventDefinition', id) }),
+    name: t.exposeString('name', { description: 'What its owner calls it.' }),
+    description: t.exposeString('description', { description: 'What it is for, in its owner’s words.' }),
+    isGlobal: t.boolean({
+      description: 'It is the organization’s, not the viewer’s own.',
+      resolve: ({ ownerId }) => ownerId === null,
+    }),
+  }),
+});
+
+const RunManualEventInput = builder.inputType('RunManualEventInput', {
+  description: 'Which event definition to run by hand, and on what.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The event definition.' }),
+    subjectId: t.id({ required: true, description: 'The item: an interaction, or what else it is about.' }),
+  }),
+});
+
+const RunManualEventPayload = builder.objectRef<{ firing: FiringRow }>('RunManualEventPayload').implement({
+  description: 'What was fired.',
+  fields: (t) => ({
+    firing: t.field({ type: FiringObject, description: 'The firing.', resolve: ({ firing }) => firing }),
+  }),
+});
+
+const RunManualEventResult = resultOf('RunManualEventResult', RunManualEventPayload);
+
+const keyIn = (id: string): { type: string; key: string } => readGlobalId(id) ?? { type: '', key: '' };
+
+builder.queryFields((t) => ({
+  manualEvents: t.withAuth({ signedIn: true }).field({
+    type: [ManualEvent],
+    description:
+      'The event definitions that the viewer may run by hand on an item: own ones and Global ones, in the order in which they fire.',
+    args: { subjectId: t.arg.id({ required: true, description: 'The item.' }) },
+    resolve: (_root, { subjectId }, { viewer, services }) => services.engine.manual.eventsFor(viewer, keyIn(subjectId)),
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  runManualEvent: t.withAuth({ signedIn: true }).field({
+    type: RunManualEventResult,
+    description: 'Run an event definition by hand on an item that the viewer may see.',
+    args: { input: t.arg({ type: RunManualEventInput, required: true, description: 'Which, and on what.' }) },
+    resolve: async (_root, { input }, { viewer, services }) => {
+      const result = await services.engine.manual.run(viewer, {
+        definition: keyIn(input.id),
+        subject: keyIn(input.subjectId),
+      });
+      return result.ok ? { firing: result.value } : result.problem;
+    },
+  }),
+}));
