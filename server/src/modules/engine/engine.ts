@@ -10,8 +10,7 @@ import { stoppedStore } from './stopped.store.ts';
 import { createTry } from './try-definition.ts';
 import { usageStore } from './usage.store.ts';
 
-export interface EngineNeeds
-  extends Omit<PassNeeds, 'settings'>, CarryOutNeeds, Pick<ManualNeeds, 'interactions'> {
+export interface EngineNeeds extends Omit<PassNeeds, 'settings'>, CarryOutNeeds, Pick<ManualNeeds, 'interactions'> {
   /** Told of firings after their commit. Never waits, never fails. */
   fired?: (organizationId: string, firings: readonly FiringRow[]) => void;
   settings?: Partial<EngineSettings>;

@@ -152,7 +152,8 @@ export class Pass {
       memory: { thresholds },
     });
     const definition = firing && compiled.byId.get(timer.definitionId)?.definition;
-    if (definition && this.#mayOwnerSee(definition, timer.target)) this.#fire(firing, { chain: start, target: timer.target });
+    if (definition && this.#mayOwnerSee(definition, timer.target))
+      this.#fire(firing, { chain: start, target: timer.target });
     return next;
   }
 

@@ -82,7 +82,15 @@ async function passOver(
     remembered,
     organizationId,
   });
-  const subjects = standing.due === null ? [] : events.flatMap((event) => subjectsTouched(event, contextOf(people, () => true)).map(subjectKey));
+  const subjects =
+    standing.due === null
+      ? []
+      : events.flatMap((event) =>
+          subjectsTouched(
+            event,
+            contextOf(people, () => true),
+          ).map(subjectKey),
+        );
   const timers = await timersOf(transaction, organizationId, [...new Set(subjects)]);
   const { compiled, thresholds } = remembered;
   const pass = new Pass({ compiled, thresholds, people, timers, now });
