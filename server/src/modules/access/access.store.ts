@@ -91,6 +91,12 @@ export const accessStore = (database: Database) => ({
     return row ?? null;
   },
 
+  async timeZone(organizationId: string): Promise<string> {
+    const sql = 'select time_zone as "timeZone" from organizations where id = $1';
+    const [row] = await database.rows<{ timeZone: string }>(organizationId, sql, [organizationId]);
+    return row?.timeZone ?? 'UTC';
+  },
+
   organizations: (): Promise<OrganizationRow[]> =>
     database.rows('*', `select id, name, time_zone as "timeZone", demo from organizations order by created_at`),
 });

@@ -8,6 +8,8 @@ import { type AccountNeeds, createOrganization, createToken, createUser } from '
 import { accessStore } from './access.store.ts';
 import { assignRoles } from './assign-roles.ts';
 import { Authenticator } from './authenticate.ts';
+import { setBusinessHours } from './business-hours.ts';
+import { readBusinessHours } from './business-hours.store.ts';
 import { createRole, deleteRole, resetRole, updateRole } from './change-roles.ts';
 import { viewerOf } from './identity.ts';
 import type { RoleRow } from './organization.ts';
@@ -80,6 +82,13 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
     resetRole: resetRole(roleNeeds),
     deleteRole: deleteRole(roleNeeds),
     assignRoles: assignRoles(roleNeeds),
+    /** When an organization works, as a transaction sees it. Null hours: always. */
+    businessHours: readBusinessHours,
+    /** The same outside of a transaction. */
+    businessHoursOf: (organizationId: string) =>
+      database.transaction(organizationId, (transaction) => readBusinessHours(transaction, organizationId)),
+    setBusinessHours: setBusinessHours({ database }),
+    timeZoneOf: (organizationId: string) => store.timeZone(organizationId),
     /** Brings shipped roles that nobody has adjusted to what this version ships. To be called when a server starts. */
     refreshShippedRoles: () => refreshShippedRoles(database),
     watch: (tell: (change: AccessChange) => void) => watchAccess({ store: sessions, authenticator, log, tell }),

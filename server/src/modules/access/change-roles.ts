@@ -10,7 +10,7 @@ import {
   type RoleLimits,
   shippedRoles,
 } from '@belfry/domain';
-import type { Database, Transaction } from '../../platform/database/index.ts';
+import { claimKey, type Database, type Transaction } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
 import { invalid, notAllowed, notFound, type UserProblem } from '../../platform/graphql/user-errors.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -91,30 +91,63 @@ async function theRole(transaction: Transaction, organizationId: string, id: str
   return role;
 }
 
+export interface NewRole extends WrittenRole {
+  name: string;
+  copyOf?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}
+
+const otherInput: UserProblem = {
+  kind: 'IdempotencyConflictError',
+  code: 'IDEMPOTENCY_CONFLICT',
+  message: 'This idempotencyKey was used before with other input. Use a new key for a new role.',
+};
+
+/** What a key has made before: null when nothing, and the caller is to make it. */
+async function madeBefore(
+  transaction: Transaction,
+  viewer: SignedInViewer,
+  { id, idempotencyKey, ...input }: NewRole & { id: string },
+): Promise<RoleResult | null> {
+  const { organizationId } = viewer;
+  if (idempotencyKey == null) return null;
+  const actor = viewer.userId ?? viewer.tokenId ?? '';
+  const key = { organizationId, actor, key: idempotencyKey, mutation: 'createRole', input, id };
+  const claim = await claimKey(transaction, key);
+  if (claim.kind === 'new') return null;
+  if (claim.kind === 'other') return fail(otherInput);
+  const made = (await readRoles(transaction, organizationId)).find((role) => role.id === claim.id);
+  return made ? ok(made) : fail(conflict('CONFLICT', 'The role that this idempotencyKey made was deleted since.'));
+}
+
+function contentOfNew({ copyOf, ...written }: NewRole, roles: readonly RoleRow[]): RoleContent | null {
+  const model = copyOf == null ? null : roles.find(({ id }) => id === copyOf);
+  if (model === undefined) return null;
+  return {
+    name: written.name.trim(),
+    meaning: written.meaning?.trim() ?? model?.meaning ?? '',
+    grants: overlaid(model?.grants ?? {}, written.grants ?? {}),
+    limits: written.limits ?? model?.limits ?? noLimits,
+    adjusted: false,
+  };
+}
+
 /** Makes a role: a copy of another, or one that allows nothing yet, with the given grants laid over it. */
 export const createRole =
   ({ database, ids }: RoleNeeds) =>
-  async (
-    viewer: SignedInViewer,
-    { copyOf, ...written }: WrittenRole & { name: string; copyOf?: string | null | undefined },
-  ): Promise<RoleResult> => {
+  async (viewer: SignedInViewer, written: NewRole): Promise<RoleResult> => {
     const { organizationId } = viewer;
     const refused = maySetRoles(viewer);
     if (refused) return fail(refused);
     return database.transaction(organizationId, async (transaction): Promise<RoleResult> => {
       const roles = await lockRoles(transaction, organizationId);
-      const model = copyOf == null ? null : roles.find(({ id }) => id === copyOf);
-      if (model === undefined) return fail(notFound('role'));
-      const content: RoleContent = {
-        name: written.name.trim(),
-        meaning: written.meaning?.trim() ?? model?.meaning ?? '',
-        grants: overlaid(model?.grants ?? {}, written.grants ?? {}),
-        limits: written.limits ?? model?.limits ?? noLimits,
-        adjusted: false,
-      };
+      const id = ids.next();
+      const made = await madeBefore(transaction, viewer, { ...written, id });
+      if (made) return made;
+      const content = contentOfNew(written, roles);
+      if (!content) return fail(notFound('role'));
       const problem = contentProblem(content, roles) ?? beyondOwn(viewer, { before: {}, after: content.grants });
       if (problem) return fail(problem);
-      const id = ids.next();
       await insertRole(transaction, { organizationId, id, ...content });
       return ok(await theRole(transaction, organizationId, id));
     });

@@ -50,6 +50,7 @@ const CreateInput = builder.inputType('CreateRoleInput', {
     copyOf: t.id({ description: 'The role it begins as; without one it allows nothing but its grants.' }),
     grants: t.field({ type: [GrantInput], description: 'What it allows, laid over what it begins with.' }),
     limits: t.field({ type: RoleLimitsInput, description: written.limits }),
+    idempotencyKey: t.string({ description: 'Sent again with the same input, it is the same role.' }),
   }),
 });
 

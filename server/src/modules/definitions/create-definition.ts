@@ -1,6 +1,6 @@
 import { can, type DefinitionOwner, fail, ok, type Result } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database/index.ts';
+import { claimKey, type Database } from '../../platform/database/index.ts';
 import { invalid, notAllowed, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { DefinitionRow } from './definition.ts';
@@ -8,7 +8,6 @@ import { insertDefinition, lockDefinition } from './definition-changes.store.ts'
 import type { DefinitionsStore } from './definitions.store.ts';
 import { checkDefinition, keyedDefinition, type ToCheck, type WrittenDefinition } from './draft-of.ts';
 import { knownReferences } from './references.store.ts';
-import { claimKey } from './idempotency.store.ts';
 
 export interface DefinitionNeeds {
   store: DefinitionsStore;

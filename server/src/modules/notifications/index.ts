@@ -1,6 +1,7 @@
 import type { Notifications } from './notifications.ts';
 import './notification-mutations.graphql.ts';
 import './notification-stream.graphql.ts';
+import './profile-mutations.graphql.ts';
 
 export {
   type NewNotification,

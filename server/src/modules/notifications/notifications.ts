@@ -3,9 +3,11 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { acknowledgeNotifications } from './acknowledge-notifications.ts';
 import type { Changed } from './change-notifications.ts';
+import { profileOfViewer, setDoNotDisturb, setProfile } from './change-profile.ts';
 import { markNotifications } from './mark-notifications.ts';
 import { notificationLog, writeNotifications } from './notification-changes.store.ts';
 import { notificationsStore } from './notifications.store.ts';
+import { createPresence } from './presence.ts';
 import { saveNotifications } from './save-notifications.ts';
 import { snoozeNotifications } from './snooze-notifications.ts';
 import { createSnoozeWorker } from './snooze.worker.ts';
@@ -22,6 +24,7 @@ export type Notifications = ReturnType<typeof createNotifications>;
 /** What users are told, and the stream of everything that changes about it. */
 export function createNotifications({ log, ...needs }: NotificationsNeeds) {
   const store = notificationsStore(needs.database);
+  const presence = createPresence(needs);
   const worker = createSnoozeWorker({ ...needs, log });
   return {
     store,
@@ -33,6 +36,13 @@ export function createNotifications({ log, ...needs }: NotificationsNeeds) {
     snooze: snoozeNotifications(needs),
     save: saveNotifications(needs),
     acknowledge: acknowledgeNotifications({ ...needs, store }),
+    /** How the viewer wants to be told. */
+    profile: profileOfViewer(needs),
+    setProfile: setProfile(needs),
+    setDoNotDisturb: setDoNotDisturb(needs),
+    reportPresence: presence.report,
+    isPresent: presence.isPresent,
+    isInInteraction: presence.isInInteraction,
     /** Starts waking what is snoozed. */
     start: worker.start,
     stop: worker.stop,

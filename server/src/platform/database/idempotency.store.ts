@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../../platform/database/index.ts';
+import type { Transaction } from './database.ts';
 
 export interface ClaimedKey {
   organizationId: string;

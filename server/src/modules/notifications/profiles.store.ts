@@ -1,0 +1,73 @@
+import { changedProfile, defaultProfile, type NotificationProfile } from '@belfry/domain/notification';
+import type { Transaction } from '../../platform/database/index.ts';
+import type { Recipient } from './notification-where.store.ts';
+
+/** A user's profile, and how often it was changed: 0 for one that is as it came. */
+export interface KeptProfile {
+  profile: NotificationProfile;
+  version: number;
+}
+
+/** What is kept: the parts that a user set, or an older version of Belfry knew. The rest is as it comes. */
+interface Row {
+  userId: string;
+  profile: Record<string, unknown> | null;
+  doNotDisturbUntil: number | null;
+  version: number;
+  timeZone: string;
+}
+
+function profileOf({ profile, doNotDisturbUntil, version, timeZone, userId }: Row): KeptProfile {
+  const read = changedProfile(defaultProfile(timeZone), profile ?? {});
+  if (!read.ok) throw new Error(`The notification profile of user ${userId} cannot be read.`);
+  return { profile: { ...read.value, doNotDisturbUntil }, version };
+}
+
+/** The profiles of some users of an organization. */
+export async function readProfiles(
+  { rows }: Pick<Transaction, 'rows'>,
+  organizationId: string,
+  userIds: readonly string[],
+): Promise<Map<string, KeptProfile>> {
+  const found = await rows<Row>(
+    `select given.id as "userId", p.profile, p.do_not_disturb_until as "doNotDisturbUntil", coalesce(p.version, 0) as version, o.time_zone as "timeZone"
+     from organizations o cross join unnest($2::uuid[]) as given(id)
+       left join notification_profiles p on p.organization_id = o.id and p.user_id = given.id
+     where o.id = $1`,
+    [organizationId, userIds],
+  );
+  return new Map(found.map((row) => [row.userId, profileOf(row)]));
+}
+
+/** Locks a user's profile; makes the row of one that is as it came. */
+export async function lockProfile(transaction: Transaction, { organizationId, userId }: Recipient): Promise<KeptProfile> {
+  await transaction.rows(
+    `insert into notification_profiles (organization_id, user_id, profile, version) values ($1, $2, '{}', 0) on conflict do nothing`,
+    [organizationId, userId],
+  );
+  await transaction.rows(
+    'select user_id from notification_profiles where organization_id = $1 and user_id = $2 for update',
+    [organizationId, userId],
+  );
+  const kept = (await readProfiles(transaction, organizationId, [userId])).get(userId);
+  if (!kept) throw new Error(`User ${userId} has no notification profile.`);
+  return kept;
+}
+
+export async function writeProfile(
+  { rows }: Transaction,
+  { organizationId, userId }: Recipient,
+  { doNotDisturbUntil, ...profile }: NotificationProfile,
+): Promise<KeptProfile> {
+  const [row] = await rows<{ version: number }>(
+    `update notification_profiles set profile = $3, do_not_disturb_until = $4, version = version + 1, updated_at = now()
+     where organization_id = $1 and user_id = $2 returning version`,
+    [
+      organizationId,
+      userId,
+      JSON.stringify(profile),
+      doNotDisturbUntil === null ? null : new Date(doNotDisturbUntil),
+    ],
+  );
+  return { profile: { ...profile, doNotDisturbUntil }, version: row?.version ?? 0 };
+}
