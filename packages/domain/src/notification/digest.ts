@@ -30,7 +30,9 @@ export function digestMail(
   const newest = entries.toSorted((a, b) => b.createdAt - a.createdAt);
   const counts = countsText(entries);
   const events = topEvents(entries).map(([name, count]) => `${count} × ${name}`);
-  const lines = newest.slice(0, entriesAtMost).map((entry) => ({ ...entry, time: timeText(entry.createdAt, timeZone) }));
+  const lines = newest
+    .slice(0, entriesAtMost)
+    .map((entry) => ({ ...entry, time: timeText(entry.createdAt, timeZone) }));
   const more = newest.length > entriesAtMost ? `and ${newest.length - entriesAtMost} more in the inbox` : null;
   return {
     subject: `${entries.length} ${entries.length === 1 ? 'notification' : 'notifications'}: ${counts}`,

@@ -46,7 +46,10 @@ describe('channelsFor', () => {
   test('do not disturb holds back everything but the inbox and e-mail, until its end', () => {
     const quiet = { ...all, doNotDisturbUntil: noon + hour };
     expect(channelsFor(quiet, { ...moment, severity: 'warning' })).toEqual({ ...held, quiet: 'do-not-disturb' });
-    expect(channelsFor(quiet, { ...moment, at: noon + hour, severity: 'warning' })).toMatchObject({ quiet: null, push: true });
+    expect(channelsFor(quiet, { ...moment, at: noon + hour, severity: 'warning' })).toMatchObject({
+      quiet: null,
+      push: true,
+    });
   });
 
   test('quiet hours are a week in the time zone of the profile, also across midnight', () => {
@@ -70,7 +73,10 @@ describe('channelsFor', () => {
     const quiet = { ...all, doNotDisturbUntil: noon + hour };
     const critical = { ...moment, severity: 'critical' } as const;
     expect(channelsFor(quiet, critical)).toEqual({ ...held, toast: true, sound: true, push: true, quiet: null });
-    expect(channelsFor({ ...quiet, criticalBreaksThrough: false }, critical)).toEqual({ ...held, quiet: 'do-not-disturb' });
+    expect(channelsFor({ ...quiet, criticalBreaksThrough: false }, critical)).toEqual({
+      ...held,
+      quiet: 'do-not-disturb',
+    });
   });
 
   test('a digest takes e-mails of its severity, and never what is critical', () => {
@@ -104,8 +110,20 @@ describe('digests', () => {
   });
 
   test('say how many, from which events, and where to look', () => {
-    const entry = { severity: 'info', definitionName: 'Muted', title: 'Ana <mutes>', createdAt: noon, url: null } as const;
-    const held = { ...entry, severity: 'warning', definitionName: 'Held', title: 'Held', createdAt: noon + minute } as const;
+    const entry = {
+      severity: 'info',
+      definitionName: 'Muted',
+      title: 'Ana <mutes>',
+      createdAt: noon,
+      url: null,
+    } as const;
+    const held = {
+      ...entry,
+      severity: 'warning',
+      definitionName: 'Held',
+      title: 'Held',
+      createdAt: noon + minute,
+    } as const;
     const mail = digestMail([entry, { ...held, url: 'https://x.test/1' }, entry], {
       timeZone: 'Europe/Vienna',
       inboxUrl: 'https://x.test/inbox',
@@ -139,7 +157,11 @@ describe('snoozes', () => {
 
 describe('a profile', () => {
   test('changes in what is written and keeps the rest', () => {
-    const profile = changed({ channels: { info: { toast: 'off' } }, sounds: { info: { volume: 5 } }, singleKeys: false });
+    const profile = changed({
+      channels: { info: { toast: 'off' } },
+      sounds: { info: { volume: 5 } },
+      singleKeys: false,
+    });
     expect(profile).toEqual({
       ...vienna,
       channels: { ...vienna.channels, info: { ...vienna.channels.info, toast: 'off' } },
@@ -211,7 +233,9 @@ describe('what belongs together', () => {
 
 describe('a storm', () => {
   const many = (count: number, more: Partial<Arrival> = {}) =>
-    Array.from({ length: count }, (_, index) => arrival(`n${index}`, index * 1_000, { subjectKey: `i:${index}`, ...more }));
+    Array.from({ length: count }, (_, index) =>
+      arrival(`n${index}`, index * 1_000, { subjectKey: `i:${index}`, ...more }),
+    );
 
   test('of more than twenty a minute is told in one sentence a minute for each event', () => {
     const told = said(announcementsFor(many(100), []));

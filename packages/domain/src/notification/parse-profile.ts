@@ -1,4 +1,15 @@
-import { isRecord, part, type Reading, readFlag, readList, readNumber, reading, readWord, resultOf, wrong } from '../definition/reading.ts';
+import {
+  isRecord,
+  part,
+  type Reading,
+  readFlag,
+  readList,
+  readNumber,
+  reading,
+  readWord,
+  resultOf,
+  wrong,
+} from '../definition/reading.ts';
 import { severities } from '../definition/action.ts';
 import type { Issue } from '../definition/event-definition.ts';
 import { parseBusinessHours, readTimeZone } from '../definition/parse-business-hours.ts';
@@ -68,7 +79,8 @@ function readEach<Name extends string, T>(
 function readQuietHours(read: Reading): NotificationProfile['quietHours'] | undefined {
   const hours = parseBusinessHours({ timeZone: 'UTC', week: part(read, 'quietHours').raw });
   if (hours.ok) return hours.value.week;
-  for (const { path, ...issue } of hours.problem) read.issues.push({ path: ['quietHours', ...path.slice(1)], ...issue });
+  for (const { path, ...issue } of hours.problem)
+    read.issues.push({ path: ['quietHours', ...path.slice(1)], ...issue });
   return undefined;
 }
 

@@ -14,7 +14,8 @@ const neverOpen = invalid([
   {
     path: ['week'],
     code: 'OUT_OF_RANGE',
-    message: 'It would never be open, and clocks that stop outside business hours would stand still. Give at least one time.',
+    message:
+      'It would never be open, and clocks that stop outside business hours would stand still. Give at least one time.',
   },
 ]);
 
@@ -31,11 +32,14 @@ export const setBusinessHours =
     if (!read.ok) return fail(invalid(read.problem));
     const hours = read.value;
     if (hours && !everOpens(hours)) return fail(neverOpen);
-    return database.transaction(organizationId, async (transaction): Promise<Result<KeptBusinessHours, UserProblem>> => {
-      const version = await writeBusinessHours(transaction, { organizationId, hours, expectedVersion });
-      if (version !== null) return ok({ hours, version });
-      const { version: currentVersion } = await readBusinessHours(transaction, organizationId);
-      const message = 'They were changed in the meantime. Look at their present state, then change them again.';
-      return fail({ kind: 'ConflictError', code: 'VERSION_CONFLICT', message, currentVersion });
-    });
+    return database.transaction(
+      organizationId,
+      async (transaction): Promise<Result<KeptBusinessHours, UserProblem>> => {
+        const version = await writeBusinessHours(transaction, { organizationId, hours, expectedVersion });
+        if (version !== null) return ok({ hours, version });
+        const { version: currentVersion } = await readBusinessHours(transaction, organizationId);
+        const message = 'They were changed in the meantime. Look at their present state, then change them again.';
+        return fail({ kind: 'ConflictError', code: 'VERSION_CONFLICT', message, currentVersion });
+      },
+    );
   };

@@ -166,7 +166,9 @@ test('a role is deleted when nobody has it and no event tells it', async () => {
 });
 
 test('nobody gives or takes more than they have', async () => {
-  const keeper = await made('Keeper', { grants: { 'roles:manage': 'all', 'roles:read': 'all', 'counts:read': 'team' } });
+  const keeper = await made('Keeper', {
+    grants: { 'roles:manage': 'all', 'roles:read': 'all', 'counts:read': 'team' },
+  });
   const kim = await viewerOf(await user('Kim', 'Keeper'));
   const lou = await user('Lou', 'Analyst');
   const agent = await role('Agent');

@@ -30,7 +30,11 @@ export const profileOfViewer =
 
 type Change = (kept: KeptProfile) => Result<NotificationProfile, UserProblem>;
 
-async function changeProfile({ database }: ProfileNeeds, viewer: SignedInViewer, change: Change): Promise<ProfileResult> {
+async function changeProfile(
+  { database }: ProfileNeeds,
+  viewer: SignedInViewer,
+  change: Change,
+): Promise<ProfileResult> {
   const recipient = recipientOf(viewer);
   if (!recipient.ok) return recipient;
   const { value } = recipient;

@@ -40,7 +40,10 @@ export async function readProfiles(
 }
 
 /** Locks a user's profile; makes the row of one that is as it came. */
-export async function lockProfile(transaction: Transaction, { organizationId, userId }: Recipient): Promise<KeptProfile> {
+export async function lockProfile(
+  transaction: Transaction,
+  { organizationId, userId }: Recipient,
+): Promise<KeptProfile> {
   await transaction.rows(
     `insert into notification_profiles (organization_id, user_id, profile, version) values ($1, $2, '{}', 0) on conflict do nothing`,
     [organizationId, userId],
@@ -62,12 +65,7 @@ export async function writeProfile(
   const [row] = await rows<{ version: number }>(
     `update notification_profiles set profile = $3, do_not_disturb_until = $4, version = version + 1, updated_at = now()
      where organization_id = $1 and user_id = $2 returning version`,
-    [
-      organizationId,
-      userId,
-      JSON.stringify(profile),
-      doNotDisturbUntil === null ? null : new Date(doNotDisturbUntil),
-    ],
+    [organizationId, userId, JSON.stringify(profile), doNotDisturbUntil === null ? null : new Date(doNotDisturbUntil)],
   );
   return { profile: { ...profile, doNotDisturbUntil }, version: row?.version ?? 0 };
 }
