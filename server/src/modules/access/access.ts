@@ -1,4 +1,4 @@
-import { can } from '@belfry/domain';
+import { type BusinessHours, can, isOpen } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
@@ -87,6 +87,8 @@ export function createAccess({ database, clock, ids, log, operatorToken }: Acces
     /** The same outside of a transaction. */
     businessHoursOf: (organizationId: string) =>
       database.transaction(organizationId, (transaction) => readBusinessHours(transaction, organizationId)),
+    /** Whether it is open now by these hours. */
+    isOpen: (hours: BusinessHours | null): boolean => hours === null || isOpen(clock.now(), hours),
     setBusinessHours: setBusinessHours({ database }),
     timeZoneOf: (organizationId: string) => store.timeZone(organizationId),
     /** Brings shipped roles that nobody has adjusted to what this version ships. To be called when a server starts. */

@@ -1,4 +1,3 @@
-import { isOpen } from '@belfry/domain';
 import { builder, resultOf } from '../../platform/graphql/index.ts';
 import type { KeptBusinessHours } from './business-hours.store.ts';
 import { weeklyTimes, WeeklyTimeInput, WeeklyTimeType, weekOf } from './weekly-times.graphql.ts';
@@ -23,7 +22,7 @@ const BusinessHoursType = builder.objectRef<KeptBusinessHours>('BusinessHours').
     }),
     open: t.boolean({
       description: 'It is open now.',
-      resolve: ({ hours }, _arguments, { services }) => hours === null || isOpen(services.clock.now(), hours),
+      resolve: ({ hours }, _arguments, { services }) => services.access.isOpen(hours),
     }),
     version: t.exposeInt('version', { description: 'Counts its changes: send it along with the next one.' }),
   }),
