@@ -1,51 +1,19 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
-import type { FieldName } from './fields.ts';
-import type { UserEventType } from './user-event-types.ts';
-
-const fields = [
-  'time',
-  'acting_agent',
-  'assigned_agent',
-  'previous_agent',
-  'queue',
-  'previous_queue',
-  'channel',
-  'direction',
-  'acted_by',
-  'subject',
-  'customer_name',
-  'customer_email',
-  'customer_phone',
-  'priority',
-  'status',
-  'tags',
-  'transfers',
-  'reason',
-] as const satisfies readonly FieldName[];
-
-const atOnce = [...fields, 'duration'] as const;
-const whenLasting = [...fields, 'lasted'] as const;
-
-const ending = [
-  'interaction.completed',
-  'interaction.failed',
-  'interaction.abandoned',
-  'interaction.deleted',
-] as const satisfies readonly UserEventType[];
-
-const endingALeg = [
-  'participant.left',
-  'transfer.completed',
-  'interaction.released',
-  'interaction.claimed',
-  'wrapup.started',
-  ...ending,
-] as const satisfies readonly UserEventType[];
+import {
+  countFields,
+  endings,
+  fieldsAtOnce,
+  fieldsWhenLasting,
+  legEndings,
+  ownedMoves,
+  waitingMoves,
+} from './interaction-type-parts.ts';
 
 const call = { category: 'Calls', subject: 'interaction', channels: ['call', 'video', 'callback'] } as const;
-const happening = { ...call, trigger: 'event', fields: atOnce } as const;
-const lasting = { ...call, trigger: 'timed', fields: whenLasting } as const;
+const happening = { ...call, trigger: 'event', fields: fieldsAtOnce } as const;
+const lasting = { ...call, trigger: 'timed', fields: fieldsWhenLasting } as const;
 
+/** What can happen in calls, video calls and callbacks. */
 export const callEventTypes = {
   CALL_QUEUED: {
     ...happening,
@@ -92,24 +60,32 @@ export const callEventTypes = {
     defaultTitle: '#AGENT_NAME|Someone# ignored a call',
     defaultBody: '#CUSTOMER_NAME|A customer# from #QUEUE_NAME|no queue#.',
   },
-  CALL_ABANDONED: {
+  CALL_TIMED_OUT: {
     ...happening,
-    label: 'Abandoned',
-    meaning: 'A customer hangs up before being served, or while on hold.',
-    lead: 'Call abandoned',
-    facts: ['interaction.abandoned'],
-    defaultTitle: 'Call abandoned in #QUEUE_NAME|no queue#',
-    defaultBody: '#CUSTOMER_NAME|A customer# left after #DURATION#.',
+    label: 'Timed out',
+    meaning: 'A user did not answer a call in time.',
+    lead: 'Call timed out',
+    facts: ['offer.timed_out'],
+    defaultTitle: '#AGENT_NAME|Someone# did not answer a call',
+    defaultBody: '#CUSTOMER_NAME|A customer# from #QUEUE_NAME|no queue#.',
   },
-  CALL_TRANSFERRED: {
+  CALL_HOLD_STARTED: {
     ...happening,
-    label: 'Transferred',
-    meaning: 'A call has been passed on.',
-    lead: 'Call transferred',
-    facts: ['transfer.completed'],
-    fields: [...atOnce, 'target_agent', 'passed_to'],
-    defaultTitle: '#AGENT_NAME|Someone# transferred a call',
-    defaultBody: '#CUSTOMER_NAME|A customer# was passed on to #PASSED_TO|someone else#.',
+    label: 'Hold started',
+    meaning: 'A user puts a customer on hold.',
+    lead: 'Hold started',
+    facts: ['hold.started'],
+    defaultTitle: '#AGENT_NAME|Someone# put a customer on hold',
+    defaultBody: 'In a call with #CUSTOMER_NAME|a customer# from #QUEUE_NAME|no queue#.',
+  },
+  CALL_HOLD_ENDED: {
+    ...happening,
+    label: 'Hold ended',
+    meaning: 'A user takes a customer off hold.',
+    lead: 'Hold ended',
+    facts: ['hold.ended'],
+    defaultTitle: '#AGENT_NAME|Someone# took a customer off hold',
+    defaultBody: 'In a call with #CUSTOMER_NAME|a customer# from #QUEUE_NAME|no queue#.',
   },
   CALL_MUTE_STARTED: {
     ...happening,
@@ -120,14 +96,51 @@ export const callEventTypes = {
     defaultTitle: '#AGENT_NAME|Someone# is muted',
     defaultBody: 'In a call with #CUSTOMER_NAME|a customer# from #QUEUE_NAME|no queue#.',
   },
+  CALL_MUTE_ENDED: {
+    ...happening,
+    label: 'Mute ended',
+    meaning: 'A user unmutes themselves in a call.',
+    lead: 'Mute ended',
+    facts: ['mute.ended'],
+    defaultTitle: '#AGENT_NAME|Someone# is no longer muted',
+    defaultBody: 'In a call with #CUSTOMER_NAME|a customer# from #QUEUE_NAME|no queue#.',
+  },
+  CALL_TRANSFERRED: {
+    ...happening,
+    label: 'Transferred',
+    meaning: 'A call has been passed on.',
+    lead: 'Call transferred',
+    facts: ['transfer.completed'],
+    fields: [...fieldsAtOnce, 'target_agent', 'passed_to'],
+    defaultTitle: '#AGENT_NAME|Someone# transferred a call',
+    defaultBody: '#CUSTOMER_NAME|A customer# was passed on to #PASSED_TO|someone else#.',
+  },
+  CALL_ABANDONED: {
+    ...happening,
+    label: 'Abandoned',
+    meaning: 'A customer hangs up before being served, or while on hold.',
+    lead: 'Call abandoned',
+    facts: ['interaction.abandoned'],
+    defaultTitle: 'Call abandoned in #QUEUE_NAME|no queue#',
+    defaultBody: '#CUSTOMER_NAME|A customer# left after #DURATION#.',
+  },
+  CALL_COMPLETED: {
+    ...happening,
+    label: 'Completed',
+    meaning: 'A call ends as it should.',
+    lead: 'Call completed',
+    facts: ['interaction.completed'],
+    defaultTitle: 'Call with #CUSTOMER_NAME|a customer# completed',
+    defaultBody: 'It lasted #DURATION#. #WRAP_UP_CODE|#',
+  },
   CALL_MUTE_TOO_LONG: {
     ...lasting,
     label: 'Muted too long',
     meaning: 'A user has been muted for a time.',
     lead: 'Muted longer than {}',
     episode: 'mute',
+    endedBy: ['mute.ended', ...legEndings],
     facts: ['mute.started'],
-    endedBy: ['mute.ended', ...endingALeg],
     defaultTitle: '#AGENT_NAME|Someone# has been muted for #DURATION#',
     defaultBody: 'In a call with #CUSTOMER_NAME|a customer# from #QUEUE_NAME|no queue#.',
   },
@@ -137,8 +150,8 @@ export const callEventTypes = {
     meaning: 'A user has kept a customer on hold for a time.',
     lead: 'On hold longer than {}',
     episode: 'hold',
+    endedBy: ['hold.ended', ...legEndings],
     facts: ['hold.started'],
-    endedBy: ['hold.ended', ...endingALeg],
     defaultTitle: '#CUSTOMER_NAME|A customer# has been on hold for #DURATION#',
     defaultBody: '#AGENT_NAME|Someone# put the call from #QUEUE_NAME|no queue# on hold.',
   },
@@ -148,8 +161,8 @@ export const callEventTypes = {
     meaning: 'A customer has waited in a queue for a time.',
     lead: 'Waiting longer than {}',
     episode: 'wait',
+    endedBy: ['offer.accepted', 'interaction.claimed', 'interaction.connected', 'interaction.unqueued', ...endings],
     facts: ['interaction.queued', 'interaction.released', 'interaction.reopened', 'transfer.completed'],
-    endedBy: ['offer.accepted', 'interaction.claimed', 'interaction.connected', 'interaction.unqueued', ...ending],
     defaultTitle: 'A call has waited #DURATION# in #QUEUE_NAME|a queue#',
     defaultBody: '#CUSTOMER_NAME|A customer# is waiting.',
   },
@@ -160,19 +173,55 @@ export const callEventTypes = {
     lead: 'More than {} calls waiting in a queue',
     trigger: 'threshold',
     count: { of: 'waiting', per: 'queue', passes: 'above' },
-    facts: [
-      'interaction.queued',
-      'interaction.unqueued',
-      'interaction.released',
-      'interaction.reopened',
-      'interaction.connected',
-      'interaction.claimed',
-      'offer.accepted',
-      'transfer.completed',
-      ...ending,
-    ],
-    fields: ['time', 'queue', 'count', 'level'],
+    facts: waitingMoves,
+    fields: countFields.queue,
     defaultTitle: '#COUNT# calls are waiting in #QUEUE_NAME|a queue#',
     defaultBody: 'The level is #LEVEL#.',
+  },
+  CALL_COUNT_FOR_AGENT: {
+    ...call,
+    label: 'Count for agent',
+    meaning: 'The number of open calls of a user rises above a level, or falls back.',
+    lead: 'More than {} open calls of a user',
+    trigger: 'threshold',
+    count: { of: 'open', per: 'agent', passes: 'above' },
+    facts: ownedMoves,
+    fields: countFields.agent,
+    defaultTitle: '#ASSIGNED_AGENT_NAME|A user# has #COUNT# open calls',
+    defaultBody: 'The level is #LEVEL#.',
+  },
+  CALL_COUNT_FOR_GROUP: {
+    ...call,
+    label: 'Count for group',
+    meaning: 'The number of open calls of a team rises above a level, or falls back.',
+    lead: 'More than {} open calls of a team',
+    trigger: 'threshold',
+    count: { of: 'open', per: 'group', passes: 'above' },
+    facts: ownedMoves,
+    fields: countFields.group,
+    defaultTitle: '#GROUP_NAME|A team# has #COUNT# open calls',
+    defaultBody: 'The level is #LEVEL#.',
+  },
+  CALL_COUNT_FOR_DEPARTMENT: {
+    ...call,
+    label: 'Count for department',
+    meaning: 'The number of open calls of a department rises above a level, or falls back.',
+    lead: 'More than {} open calls of a department',
+    trigger: 'threshold',
+    count: { of: 'open', per: 'department', passes: 'above' },
+    facts: ownedMoves,
+    fields: countFields.department,
+    defaultTitle: '#DEPARTMENT_NAME|A department# has #COUNT# open calls',
+    defaultBody: 'The level is #LEVEL#.',
+  },
+  CALL_MANUAL: {
+    ...happening,
+    label: 'Manual',
+    meaning: 'Somebody runs it by hand on a call.',
+    lead: 'Run by hand on a call',
+    trigger: 'manual',
+    facts: [],
+    defaultTitle: '#AGENT_NAME|Someone# ran #EVENTNAME#',
+    defaultBody: 'On #SUBJECT|no subject#.',
   },
 } as const satisfies Record<string, EventTypeDeclaration>;

@@ -1,12 +1,28 @@
 import { callEventTypes } from './call-event-types.ts';
+import { callLogEventTypes } from './call-log-event-types.ts';
+import { chatEventTypes } from './chat-event-types.ts';
+import { customerEventTypes } from './customer-event-types.ts';
 import { type EventTypeDeclaration, eventCategories } from './event-type-declaration.ts';
 import { eventFields } from './fields.ts';
+import { knowledgeBaseEventTypes } from './knowledge-base-event-types.ts';
 import { operators } from './operators.ts';
-import { mailEventTypes, surveyEventTypes } from './survey-and-mail-event-types.ts';
+import { peopleEventTypes } from './people-event-types.ts';
+import { systemEventTypes } from './system-event-types.ts';
+import { taskEventTypes } from './task-event-types.ts';
 import { ticketEventTypes } from './ticket-event-types.ts';
 import { standardVariables } from './variables.ts';
 
-const declared = { ...ticketEventTypes, ...callEventTypes, ...surveyEventTypes, ...mailEventTypes };
+const declared = {
+  ...ticketEventTypes,
+  ...chatEventTypes,
+  ...callEventTypes,
+  ...callLogEventTypes,
+  ...taskEventTypes,
+  ...knowledgeBaseEventTypes,
+  ...customerEventTypes,
+  ...peopleEventTypes,
+  ...systemEventTypes,
+};
 
 /** The name of a built-in event type. Those of integrators are found in a `Catalogue`. */
 export type BuiltInEventTypeName = keyof typeof declared;

@@ -20,7 +20,7 @@ export function ask(event: LoggedEvent, context: EngineContext): Asked {
     event,
     context,
     seen: {
-      valueOf: (field) => valueIn(event, field),
+      valueOf: (field) => valueIn(event, field, context),
       at: event.recordedAt,
       queuesOf: (userId) => context.queuesOf(userId),
       teamMembersOf: (userId) => context.teamMembersOf(userId),
@@ -64,7 +64,7 @@ export function valuesSeen({ definition, type, fieldOf }: CompiledDefinition, as
     const declaration = fieldOf(field);
     if (declaration === null || declaration.shownOnly === true) continue;
     const { data, refersTo } = declaration;
-    const value = valueIn(event, field);
+    const value = valueIn(event, field, context);
     values[field] = value;
     if (data === 'reference' && refersTo !== undefined) values[`${field}_name`] = nameIn(context, refersTo, value);
   }

@@ -66,7 +66,7 @@ export function candidatesFor(index: DefinitionIndex, event: LoggedEvent): reado
   let found = index.rest;
   let lists = found.length > 0 ? 1 : 0;
   for (const { read, folded, byKey } of index.byField) {
-    const value = read(event);
+    const value = read(event, null);
     if (typeof value !== 'string') continue;
     const here = byKey.get(folded ? value.toLowerCase() : value);
     if (here === undefined) continue;

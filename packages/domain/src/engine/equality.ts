@@ -43,11 +43,13 @@ function wayOfTest(
   { field, operator, value }: TestCondition,
   { ownerId, fieldOf = anyFields }: FindingScope,
 ): readonly (readonly Equality[])[] {
-  const data = fieldOf(field)?.data;
+  const { data, refersTo } = fieldOf(field) ?? {};
   if (data === 'text' && operator === 'is') return equalities(field, [value]);
   if (operator !== 'is any of' || !Array.isArray(value)) return [];
   if (data === 'choice') return equalities(field, value);
-  return data === 'reference' ? wayOfReference(field, value, ownerId) : [];
+  // Teams and departments are not in the event: only the engine's surroundings know them.
+  const isInEvent = refersTo === 'user' || refersTo === 'queue';
+  return data === 'reference' && isInEvent ? wayOfReference(field, value, ownerId) : [];
 }
 
 function wayOfReference(

@@ -91,6 +91,7 @@ test("a type has its fields' variables and those of every type, each once", () =
   expect(variablesOf('CALL_COUNT_FOR_QUEUE').map(({ name, data }) => `${name} ${data}`)).toEqual([
     'TIME time',
     'QUEUE_NAME reference',
+    'DEPARTMENT_NAME reference',
     'COUNT number',
     'LEVEL number',
     'EVENTNAME text',
