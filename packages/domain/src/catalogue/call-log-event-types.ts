@@ -1,7 +1,5 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
-import {
-  fieldsAtOnce,
-} from './interaction-type-parts.ts';
+import { fieldsAtOnce } from './interaction-type-parts.ts';
 
 const happening = {
   category: 'Calls',

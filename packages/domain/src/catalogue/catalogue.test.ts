@@ -129,7 +129,15 @@ describe('event types', () => {
       unknownVariables(`${defaultTitle}${defaultBody}`, name).map((variable) => `${name}: ${variable.name}`),
     );
     const always = new Set(['SURVEY', 'ROOM', 'TIME', 'COUNT', 'LEVEL', 'DURATION', 'EVENTNAME', 'PRIORITY', 'STATUS']);
-    const sure = new Set([...always, 'PRIORITY_CHANGE', 'STATUS_CHANGE', 'TIME_SPENT', 'FOLLOW_UP_AT', 'DUE_DATE', 'FREE_PERCENT']);
+    const sure = new Set([
+      ...always,
+      'PRIORITY_CHANGE',
+      'STATUS_CHANGE',
+      'TIME_SPENT',
+      'FOLLOW_UP_AT',
+      'DUE_DATE',
+      'FREE_PERCENT',
+    ]);
     const bare = all.flatMap(({ name, defaultTitle, defaultBody }) =>
       parseTemplate(`${defaultTitle}${defaultBody}`).parts.flatMap((part) =>
         part.kind === 'variable' && part.fallback === null && !sure.has(part.name) ? [`${name}: ${part.name}`] : [],
@@ -150,13 +158,18 @@ describe('event types', () => {
   });
 
   test('are as many as people who come from SmarterTrack look for', () => {
-    const counted = (category: string) => all.filter((type) => type.category === category && type.count?.of !== 'waiting');
-    expect([counted('Tickets').length, counted('Live Chats').length, counted('Knowledge Base').length]).toEqual([21, 15, 13]);
+    const counted = (category: string) =>
+      all.filter((type) => type.category === category && type.count?.of !== 'waiting');
+    expect([counted('Tickets').length, counted('Live Chats').length, counted('Knowledge Base').length]).toEqual([
+      21, 15, 13,
+    ]);
   });
 });
 
-test('every user event that is not about a source\'s own doings fires some event type', () => {
-  const used = new Set<string>(eventTypeNames.flatMap((name) => [...eventTypes[name].facts, ...(eventTypes[name].endedBy ?? [])]));
+test("every user event that is not about a source's own doings fires some event type", () => {
+  const used = new Set<string>(
+    eventTypeNames.flatMap((name) => [...eventTypes[name].facts, ...(eventTypes[name].endedBy ?? [])]),
+  );
   expect(userEventTypeNames.filter((name) => !used.has(name))).toEqual([
     'offer.cancelled',
     'consult.started',

@@ -1,9 +1,48 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
 import type { FieldName } from './fields.ts';
 
-const surveyFields = ['time', 'survey', 'acting_agent', 'assigned_agent', 'group', 'queue', 'department', 'customer_name', 'customer_email', 'customer_phone', 'status'] as const satisfies readonly FieldName[];
-const threadFields = ['time', 'acting_agent', 'acted_by', 'thread_type', 'title', 'thread_text', 'display_name', 'author_email'] as const satisfies readonly FieldName[];
-const visitorFields = ['time', 'acting_agent', 'acted_by', 'customer_name', 'customer_email', 'visitor_ip', 'visitor_host', 'country', 'region', 'language', 'browser', 'operating_system', 'hits', 'page', 'visit_duration', 'visit_idle', 'session_start'] as const satisfies readonly FieldName[];
+const surveyFields = [
+  'time',
+  'survey',
+  'acting_agent',
+  'assigned_agent',
+  'group',
+  'queue',
+  'department',
+  'customer_name',
+  'customer_email',
+  'customer_phone',
+  'status',
+] as const satisfies readonly FieldName[];
+const threadFields = [
+  'time',
+  'acting_agent',
+  'acted_by',
+  'thread_type',
+  'title',
+  'thread_text',
+  'display_name',
+  'author_email',
+] as const satisfies readonly FieldName[];
+const visitorFields = [
+  'time',
+  'acting_agent',
+  'acted_by',
+  'customer_name',
+  'customer_email',
+  'visitor_ip',
+  'visitor_host',
+  'country',
+  'region',
+  'language',
+  'browser',
+  'operating_system',
+  'hits',
+  'page',
+  'visit_duration',
+  'visit_idle',
+  'session_start',
+] as const satisfies readonly FieldName[];
 const survey = { category: 'Surveys', subject: 'survey' } as const;
 const happening = { ...survey, trigger: 'event', fields: surveyFields } as const;
 const thread = { category: 'Community', subject: 'thread', trigger: 'event', fields: threadFields } as const;

@@ -1,8 +1,27 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
 import type { FieldName } from './fields.ts';
 
-const articleFields = ['time', 'acting_agent', 'acted_by', 'title', 'folder', 'keywords', 'article_body', 'draft', 'private', 'flagged', 'reason'] as const satisfies readonly FieldName[];
-const feedbackFields = ['feedback_text', 'feedback_name', 'feedback_email', 'feedback_ip', 'moderated', 'abuse_reports'] as const satisfies readonly FieldName[];
+const articleFields = [
+  'time',
+  'acting_agent',
+  'acted_by',
+  'title',
+  'folder',
+  'keywords',
+  'article_body',
+  'draft',
+  'private',
+  'flagged',
+  'reason',
+] as const satisfies readonly FieldName[];
+const feedbackFields = [
+  'feedback_text',
+  'feedback_name',
+  'feedback_email',
+  'feedback_ip',
+  'moderated',
+  'abuse_reports',
+] as const satisfies readonly FieldName[];
 const article = { category: 'Knowledge Base', subject: 'article' } as const;
 const happening = { ...article, trigger: 'event', fields: articleFields } as const;
 const feedback = { ...article, trigger: 'event', fields: [...articleFields, ...feedbackFields] } as const;

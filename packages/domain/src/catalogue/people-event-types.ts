@@ -3,7 +3,14 @@ import type { FieldName } from './fields.ts';
 import { countFields, endings, signsOfLife, waitingMoves } from './interaction-type-parts.ts';
 import type { UserEventType } from './user-event-types.ts';
 
-const userFields = ['time', 'acting_agent', 'about_user', 'group', 'acted_by', 'reason'] as const satisfies readonly FieldName[];
+const userFields = [
+  'time',
+  'acting_agent',
+  'about_user',
+  'group',
+  'acted_by',
+  'reason',
+] as const satisfies readonly FieldName[];
 const userSigns = [
   'user.signed_in',
   'user.status_changed',

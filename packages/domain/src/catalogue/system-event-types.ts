@@ -1,8 +1,23 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
 import type { FieldName } from './fields.ts';
 
-const mailFields = ['time', 'server', 'port', 'address', 'encryption', 'authentication', 'customer_email', 'error'] as const satisfies readonly FieldName[];
-const processFields = ['time', 'process_role', 'process_host', 'version', 'reason'] as const satisfies readonly FieldName[];
+const mailFields = [
+  'time',
+  'server',
+  'port',
+  'address',
+  'encryption',
+  'authentication',
+  'customer_email',
+  'error',
+] as const satisfies readonly FieldName[];
+const processFields = [
+  'time',
+  'process_role',
+  'process_host',
+  'version',
+  'reason',
+] as const satisfies readonly FieldName[];
 const smtp = {
   category: 'SMTP',
   subject: 'mail',

@@ -1,7 +1,23 @@
 import type { EventTypeDeclaration } from './event-type-declaration.ts';
 import type { FieldName } from './fields.ts';
 
-const taskFields = ['time', 'acting_agent', 'assigned_agent', 'group', 'acted_by', 'subject', 'description', 'priority', 'previous_priority', 'status', 'previous_status', 'due_date', 'reminder_date', 'start_date', 'related_item'] as const satisfies readonly FieldName[];
+const taskFields = [
+  'time',
+  'acting_agent',
+  'assigned_agent',
+  'group',
+  'acted_by',
+  'subject',
+  'description',
+  'priority',
+  'previous_priority',
+  'status',
+  'previous_status',
+  'due_date',
+  'reminder_date',
+  'start_date',
+  'related_item',
+] as const satisfies readonly FieldName[];
 const task = { category: 'Tasks', subject: 'task' } as const;
 const happening = { ...task, trigger: 'event', fields: taskFields } as const;
 const lasting = {
