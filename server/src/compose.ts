@@ -81,7 +81,7 @@ function connect(
       engine.wake(organizationId);
     },
   });
-  const definitions = createDefinitions(base);
+  const definitions = createDefinitions({ ...base, viewerOfUser: access.viewerOfUser });
   const notifications = createNotifications({
     ...base,
     changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),

@@ -144,9 +144,12 @@ export type {
 export { type Facts, holds } from './definition/holds.ts';
 export { ownershipIssues } from './definition/ownership.ts';
 export { conditionFieldsOf, conditionLimits, operatorsOf } from './definition/parse-condition.ts';
+export { portableLimits, readPortable, writePortable } from './definition/portable.ts';
 export { parseDefinition } from './definition/parse-definition.ts';
+export { actionSentence, actionsSentence } from './definition/action-sentence.ts';
+export { type ChangeTelling, changesOf } from './definition/changes-of.ts';
 export { sentenceOf } from './definition/sentence.ts';
-export type { NameOf } from './definition/test-sentence.ts';
+export type { NameOf, NamedKind } from './definition/test-sentence.ts';
 
 export { parseBusinessHours } from './definition/parse-business-hours.ts';
 export {

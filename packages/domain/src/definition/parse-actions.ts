@@ -1,99 +1,119 @@
-import { unknownVariables } from '../template/variables-of.ts';
-import { type Action, type Recipient, severities } from './action.ts';
+import { type ActionPart, type ActionPartData, actionKindNames, actionKinds } from '../catalogue/action-kinds.ts';
+import type { EventTypeDeclaration } from '../catalogue/event-type-declaration.ts';
+import { type Action, type Frequency, severities } from './action.ts';
+import { type ActionText, readActionText, readHeaders, readUrl } from './parse-action-texts.ts';
 import type { ConditionOf } from './parse-condition.ts';
-import {
-  type Reading,
-  type TextLimits,
-  isAbsent,
-  isRecord,
-  part,
-  readList,
-  readText,
-  readWord,
-  wrong,
-} from './reading.ts';
+import { readId, readRecipient } from './parse-recipient.ts';
+import { readLength } from './parse-timing.ts';
+import { type Reading, isAbsent, isRecord, part, readList, readText, readWord, wrong } from './reading.ts';
 
-const actionKinds = ['notify', 'send-email'] as const;
-const bareKinds = ['me', 'owner', 'acting-agent', 'assigned-agent', 'previous-agent'] as const;
-const recipientKinds = [...bareKinds, 'user', 'queue-members', 'team', 'role', 'address'] as const;
-
-// Line ends, spaces and list separators in an address reach other recipients than the one that is meant.
-const address = /^[^\s@,;:<>"()[\]\\]{1,64}@[^\s@,;:<>"()[\]\\]{1,253}$/;
-
-const headline = { max: 200 };
-const longText = { min: 0, max: 5000 };
-
-export function parseActions(read: Reading, type: ConditionOf): readonly Action[] | undefined {
-  return readList(read, { min: 1, max: 10 }, (entry) => parseAction(entry, type));
+/** What an action is read against. */
+export interface ActionScope extends ConditionOf {
+  readonly type: EventTypeDeclaration;
 }
 
-function parseAction(read: Reading, type: ConditionOf): Action | undefined {
+type PartReader = (read: Reading, of: ActionScope & { readonly part: ActionPart; readonly kind: Action['kind'] }) => unknown;
+
+const textOf =
+  (data: ActionText): PartReader =>
+  (read, { eventType, catalogue }) =>
+    readActionText(read, { data, eventType, catalogue });
+
+/** How a part of an action is read, whatever its kind. */
+const readers: Readonly<Record<ActionPartData, PartReader>> = {
+  recipients: (read, { kind }) => readList(read, { min: 1, max: 50 }, (entry) => readRecipient(entry, kind)),
+  line: textOf('line'),
+  text: textOf('text'),
+  html: textOf('html'),
+  url: readUrl,
+  headers: readHeaders,
+  severity: (read) => readWord(read, severities),
+  choice: (read, { part: { choices = [] } }) => readWord(read, choices),
+  name: (read) => readText(read, { max: 100 }),
+  duration: (read) => readLength(read, 1000),
+  user: readId,
+  queue: readId,
+  role: readId,
+  webhook: readId,
+  provider: readId,
+};
+
+/** What stands in an action for a part that was left out; undefined leaves it out there too. */
+const empty: Readonly<Partial<Record<ActionPartData, unknown>>> = {
+  text: '',
+  line: '',
+  headers: [],
+  choice: null,
+  name: null,
+  duration: null,
+  user: null,
+  queue: null,
+  role: null,
+};
+
+export function parseActions(read: Reading, scope: ActionScope): readonly Action[] | undefined {
+  return readList(read, { min: 1, max: 10 }, (entry) => parseAction(entry, scope));
+}
+
+function parseAction(read: Reading, scope: ActionScope): Action | undefined {
   if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give an action.');
-  const kind = readWord(part(read, 'kind'), actionKinds);
-  if (kind === undefined) return undefined;
-  const to = readList(part(read, 'to'), { min: 1, max: 50 }, (entry) => parseRecipient(entry, kind));
-  const body = readTemplate(part(read, 'body'), type, longText);
-  if (kind === 'send-email') {
-    const subject = readTemplate(part(read, 'subject'), type, headline);
-    return to === undefined || subject === undefined || body === undefined ? undefined : { kind, to, subject, body };
+  const named = part(read, 'kind');
+  const kind = readWord(named, actionKindNames);
+  if (kind === undefined || !fitsSubject(named, kind, scope)) return undefined;
+  const values = readParts(read, kind, scope);
+  const frequency = readFrequency(part(read, 'frequency'));
+  if (values === undefined || frequency === undefined) return undefined;
+  // The one cast: the parts of a kind are declared once, for its type and for this reader alike.
+  const action = { kind, ...values, ...(frequency === null ? {} : { frequency }) } as Action;
+  return isWhole(read, action) ? action : undefined;
+}
+
+/** Undefined when a part is wrong. */
+function readParts(
+  read: Reading,
+  kind: Action['kind'],
+  scope: ActionScope,
+): Readonly<Record<string, unknown>> | undefined {
+  const values: Record<string, unknown> = {};
+  let isComplete = true;
+  for (const [name, declaration] of Object.entries(actionKinds[kind].parts)) {
+    const at = part(read, name);
+    const isLeftOut = declaration.optional === true && (isAbsent(at) || at.raw === '');
+    const value = isLeftOut ? empty[declaration.data] : readers[declaration.data](at, { ...scope, part: declaration, kind });
+    if (value !== undefined) values[name] = value;
+    else isComplete &&= isLeftOut;
   }
-  const severity = readWord(part(read, 'severity'), severities);
-  const title = readTemplate(part(read, 'title'), type, headline);
-  if (to === undefined || severity === undefined || title === undefined || body === undefined) return undefined;
-  return { kind, to, severity, title, body };
+  return isComplete ? values : undefined;
 }
 
-function readTemplate(read: Reading, type: ConditionOf, limits: TextLimits): string | undefined {
-  if (limits.min === 0 && isAbsent(read)) return '';
-  const text = readText(read, limits);
-  const unknown = text === undefined ? [] : unknownVariables(text, type.eventType, type.catalogue);
-  for (const { name, nearest } of unknown) {
-    const hint = nearest === null ? "Choose one of this type's variables." : `Did you mean #${nearest}#?`;
-    wrong(read, 'UNKNOWN', `There is no variable #${name}#. ${hint}`);
+function fitsSubject(read: Reading, kind: Action['kind'], { type }: ActionScope): boolean {
+  const { on, label } = actionKinds[kind];
+  if (on === undefined || (on === type.subject && type.trigger !== 'threshold')) return true;
+  const what = on === 'task' ? 'a task' : 'an interaction';
+  wrong(read, 'DOES_NOT_FIT', `Choose another action: "${label}" changes ${what}, and this event type is not about one.`);
+  return false;
+}
+
+/** What no part alone shows. */
+function isWhole(read: Reading, action: Action): boolean {
+  if (action.kind === 'transfer' && (action.queueId === null) === (action.userId === null)) {
+    wrong(read, 'DOES_NOT_FIT', 'Name either a queue or a user to transfer to.');
+    return false;
   }
-  return unknown.length > 0 ? undefined : text;
-}
-
-function parseRecipient(read: Reading, action: Action['kind']): Recipient | undefined {
-  if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give a recipient.');
-  const kind = readWord(part(read, 'kind'), recipientKinds);
-  switch (kind) {
-    case undefined:
-      return undefined;
-    case 'address':
-      return readAddress(read, action);
-    case 'user':
-    case 'team':
-    case 'role':
-    case 'queue-members':
-      return parseNamed(read, kind);
-    default:
-      return { kind };
+  if (action.kind === 'log' && !/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(action.file)) {
+    wrong(part(read, 'file'), 'WRONG_SHAPE', 'Name the log with letters, digits and dashes, at most 64.');
+    return false;
   }
-}
-
-function parseNamed(read: Reading, kind: 'user' | 'team' | 'role' | 'queue-members'): Recipient | undefined {
-  if (kind === 'queue-members') {
-    const queue = part(read, 'queueId');
-    const queueId = isAbsent(queue) ? null : readId(queue);
-    return queueId === undefined ? undefined : { kind, queueId };
+  if (action.kind === 'call-web-page' && action.method === 'GET' && action.body !== '') {
+    wrong(part(read, 'body'), 'DOES_NOT_FIT', 'Leave the body out: only POST sends one.');
+    return false;
   }
-  const id = readId(part(read, kind === 'role' ? 'role' : `${kind}Id`));
-  if (id === undefined) return undefined;
-  if (kind === 'user') return { kind, userId: id };
-  return kind === 'team' ? { kind, teamId: id } : { kind, role: id };
+  return true;
 }
 
-function readAddress(read: Reading, action: Action['kind']): Recipient | undefined {
-  if (action !== 'send-email') return wrong(read, 'DOES_NOT_FIT', 'Choose a user: only e-mails go to addresses.');
-  const at = part(read, 'address');
-  const text = readText(at, { max: 254 });
-  if (text === undefined) return undefined;
-  return address.test(text)
-    ? { kind: 'address', address: text }
-    : wrong(at, 'WRONG_SHAPE', 'Give one e-mail address: name@example.org.');
-}
-
-function readId(read: Reading): string | undefined {
-  return readText(read, { max: 200 });
+function readFrequency(read: Reading): Frequency | null | undefined {
+  if (isAbsent(read)) return null;
+  const everyMs = readLength(part(read, 'everyMs'), 1000);
+  const per = readWord(part(read, 'per'), ['event', 'item'] as const);
+  return everyMs === undefined || per === undefined ? undefined : { everyMs, per };
 }

@@ -74,13 +74,14 @@ function parseTest(read: Reading, type: ConditionOf): Condition | undefined {
   return caseSensitive && operator.caseSwitch === true ? { ...test, caseSensitive } : test;
 }
 
-function parseField(read: Reading, { eventType, catalogue }: ConditionOf): FieldName | undefined {
+/** A field that conditions of the event type can name; a misspelt one is answered with the nearest. */
+export function parseField(read: Reading, { eventType, catalogue }: ConditionOf): FieldName | undefined {
   const known = conditionFieldsOf(eventType, catalogue);
   const field = known.find((name) => name === read.raw);
   if (field !== undefined) return field;
   if (isOfPayload(read.raw)) return read.raw;
   if (typeof read.raw !== 'string') return wrong(read, 'REQUIRED', 'Name a field.');
-  const meant = nearest(read.raw, known);
+  const meant = nearest(read.raw.slice(0, 100), known);
   const hint = meant === null ? `Choose one of: ${known.join(', ')}.` : `Did you mean ${meant}?`;
   return wrong(read, 'UNKNOWN', `This type has no field ${read.raw.slice(0, 100)}. ${hint}`);
 }

@@ -35,12 +35,16 @@ test('a definition that is right comes out trimmed and complete', () => {
     ok: true,
     value: {
       name: 'Muted too long',
+      description: '',
       enabled: true,
+      shadow: false,
       eventType: 'CALL_MUTE_TOO_LONG',
       condition: { kind: 'test', field: 'assigned_agent', operator: 'is any of', value: ['me'] },
       timed: { afterMs: 30_000 },
       threshold: null,
+      pattern: null,
       actions: [notify],
+      tests: [],
       timeZone: 'UTC',
     },
   });

@@ -7,8 +7,11 @@ import type { TestCondition } from './condition.ts';
 import { clockWindow } from './list-and-time-tests.ts';
 import { isNumber, isText } from './predicate.ts';
 
-/** The name of a user, queue, team or department; null when it is not known. */
-export type NameOf = (kind: ReferenceKind, id: string) => string | null;
+/** What definitions name by id. */
+export type NamedKind = ReferenceKind | 'role' | 'webhook' | 'provider';
+
+/** The name of what an id stands for; null when it is not known. */
+export type NameOf = (kind: NamedKind, id: string) => string | null;
 
 export interface Telling {
   readonly nameOf: NameOf;
@@ -51,7 +54,8 @@ export function testSentence({ field, operator, value }: TestCondition, telling:
   return phrase === undefined ? `${label} ${operator} ${listed(values, 'or')}`.trim() : phrase(label, values);
 }
 
-function listed(values: readonly string[], joint: string): string {
+/** `a, b or c` */
+export function listed(values: readonly string[], joint: string): string {
   const last = values.at(-1) ?? '';
   return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} ${joint} ${last}`;
 }

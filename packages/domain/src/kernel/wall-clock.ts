@@ -56,6 +56,23 @@ export function dayNumber(date: string): number {
   return 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) + daysOfYear - 719_468;
 }
 
+/** `2026-03-01T09:05:00Z`, with or without seconds and their fraction, always in UTC; null when it is no such text. */
+export function instantOf(text: string): Instant | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::([0-5]\d(?:\.\d{1,3})?))?Z$/.exec(text);
+  const minute = minuteOfDay(match?.[2] ?? '');
+  if (match?.[1] === undefined || minute === null) return null;
+  const at = dayNumber(match[1]) * 86_400_000 + minute * 60_000 + Math.round(Number(match[3] ?? 0) * 1000);
+  // A date that the calendar does not have comes out as another.
+  return instantText(at).startsWith(match[1]) ? at : null;
+}
+
+/** `2026-03-01T09:05:00.000Z` */
+export function instantText(at: Instant): string {
+  const { date, minuteOfDay: minute } = wallClock(at, 'UTC');
+  const ms = ((at % 60_000) + 60_000) % 60_000;
+  return `${date}T${clockText(minute)}:${(ms / 1000).toFixed(3).padStart(6, '0')}Z`;
+}
+
 /** 545 → `09:05`. */
 export function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

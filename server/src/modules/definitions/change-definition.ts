@@ -1,116 +1,110 @@
-import { builtInCatalogue, fail, ok, type Result } from '@belfry/domain';
-import { notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { type Catalogue, fail, ok, type Result } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-import type { DefinitionNeeds, DefinitionResult } from './create-definition.ts';
-import { lockDefinition, overwriteDefinition, removeDefinition } from './definition-changes.store.ts';
-import { knownReferences } from './references.store.ts';
-import { mayEditDefinition, maySeeDefinition } from './definition-access.ts';
-import type { DefinitionRow } from './definition.ts';
-import {
-  checkDefinition,
-  type Keyed,
-  keyedDefinition,
-  type KeyedDefinition,
-  type ToCheck,
-  type WrittenDefinition,
-} from './draft-of.ts';
+import { notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import { checkDefinition } from './check-definition.ts';
+import { overwriteDefinition, removeDefinition } from './definition-changes.store.ts';
+import type { DefinitionNeeds, DefinitionResult } from './definition-needs.ts';
+import { type DefinitionRow, draftOfRow, ownerOf } from './definition.ts';
+import { type Keyed, keyedDefinition, type KeyedDefinition, type WrittenDefinition } from './draft-of.ts';
+import { lockForChange, type Target } from './lock-for-change.ts';
+import { referencesIn } from './references.ts';
+import { versionOf } from './versions.store.ts';
 
-/** Which definition, and the version of it that the caller has seen. */
-export interface Target {
-  id: string;
-  expectedVersion?: number | null | undefined;
-}
+const isPart = (timed: unknown): timed is object => typeof timed === 'object' && timed !== null;
 
-/** The definition, locked, if the viewer may change it and knows its present version. What a viewer may not see is not found. */
-async function lockForChange(
-  transaction: Transaction,
-  { viewer, id, expectedVersion }: Target & { viewer: SignedInViewer },
-): Promise<Result<DefinitionRow, UserProblem>> {
-  const row = isUuid(id) ? await lockDefinition(transaction, viewer.organizationId, id) : null;
-  const mayEdit = row !== null && mayEditDefinition(viewer, row);
-  if (row === null || !(mayEdit || maySeeDefinition(viewer, row))) return fail(notFound('event'));
-  if (!mayEdit) return fail(notAllowed('events:write'));
-  if (expectedVersion != null && expectedVersion !== row.version) {
-    const message = 'It was changed in the meantime. Look at its present state, then change it again.';
-    return fail({
-      kind: 'ConflictError',
-      code: 'VERSION_CONFLICT',
-      message,
-      currentVersion: row.version,
-    });
-  }
-  return ok(row);
-}
-
-/** What was there with what was written over it. A time or level that the new type has no use for is let go. */
-function merged(row: DefinitionRow, written: Keyed['definition']): KeyedDefinition {
+/** What was there with what was written over it. A time, level or pattern that the new type has no use for is let go. */
+export function merged(row: DefinitionRow, written: Keyed['definition'], catalogue: Catalogue): KeyedDefinition {
   const eventType = written.eventType ?? row.eventType;
-  const trigger = typeof eventType === 'string' ? (builtInCatalogue.eventType(eventType)?.trigger ?? null) : null;
+  const trigger = typeof eventType === 'string' ? (catalogue.eventType(eventType)?.trigger ?? null) : null;
+  const kept = draftOfRow(row);
   return {
-    name: row.name,
-    description: row.description,
-    enabled: row.enabled,
-    shadow: row.shadow,
-    condition: row.condition,
-    actions: row.actions,
-    timeZone: row.timeZone,
-    timed: trigger === 'timed' ? row.timed : null,
+    ...kept,
     threshold: trigger === 'threshold' ? row.threshold : null,
     pattern: trigger === 'event' ? row.pattern : null,
-    tests: row.tests,
     ...written,
+    timed: isPart(written.timed)
+      ? { ...row.timed, ...written.timed }
+      : (written.timed ?? (trigger === 'timed' ? row.timed : null)),
     eventType,
   };
 }
 
-const ownerOf = ({ ownerId }: DefinitionRow) =>
-  ownerId === null ? ({ kind: 'global' } as const) : ({ kind: 'user', userId: ownerId } as const);
+/** Locks a definition and does something with it, all in one transaction. */
+const changing =
+  <Input extends Target, Value>(
+    needs: DefinitionNeeds,
+    work: (
+      transaction: Transaction,
+      row: DefinitionRow,
+      input: Input & { viewer: SignedInViewer },
+    ) => Promise<Result<Value, UserProblem>>,
+  ) =>
+  (viewer: SignedInViewer, input: Input): Promise<Result<Value, UserProblem>> =>
+    needs.database.transaction(viewer.organizationId, async (transaction): Promise<Result<Value, UserProblem>> => {
+      const row = await lockForChange(transaction, { ...input, viewer });
+      return row.ok ? work(transaction, row.value, { ...input, viewer }) : row;
+    });
 
 /** Changes what was written and leaves the rest. */
-export const updateDefinition =
-  (needs: DefinitionNeeds) =>
-  async (
-    viewer: SignedInViewer,
-    { id, expectedVersion, ...written }: Target & WrittenDefinition,
-  ): Promise<DefinitionResult> => {
-    const { organizationId } = viewer;
+export const updateDefinition = (needs: DefinitionNeeds) =>
+  changing<Target & WrittenDefinition, DefinitionRow>(needs, async (transaction, row, input) => {
+    const { id: _id, expectedVersion: _expected, viewer, ...written } = input;
     const keyed = keyedDefinition(written);
-    return needs.database.transaction(organizationId, async (transaction): Promise<DefinitionResult> => {
-      const row = await lockForChange(transaction, { viewer, id, expectedVersion });
-      if (!row.ok) return row;
-      const definition = merged(row.value, keyed.definition);
-      const known: ToCheck['known'] = (references) => knownReferences(transaction, organizationId, references);
-      const draft = await checkDefinition({
-        ...keyed,
-        definition,
-        known,
-        owner: ownerOf(row.value),
-      });
-      if (!draft.ok) return draft;
-      return ok(await overwriteDefinition(transaction, { id, organizationId, now: needs.clock.now() }, draft.value));
+    const definition = merged(row, keyed.definition, await needs.catalogueOf(row.organizationId));
+    const draft = await checkDefinition(needs, transaction, {
+      ...keyed,
+      definition,
+      organizationId: row.organizationId,
+      owner: ownerOf(row),
     });
-  };
+    if (!draft.ok) return draft;
+    const change = { ...row, now: needs.clock.now(), by: viewer.userId };
+    return ok(await overwriteDefinition(transaction, change, draft.value));
+  });
 
 /** Switches a definition on or off. Switching on also takes away what paused it. */
-export const setDefinitionEnabled =
-  (needs: DefinitionNeeds) =>
-  (viewer: SignedInViewer, { enabled, ...target }: Target & { enabled: boolean }): Promise<DefinitionResult> =>
-    needs.database.transaction(viewer.organizationId, async (transaction): Promise<DefinitionResult> => {
-      const row = await lockForChange(transaction, { viewer, ...target });
-      if (!row.ok) return row;
-      return ok(
-        await overwriteDefinition(transaction, { ...row.value, now: needs.clock.now() }, { ...row.value, enabled }),
-      );
+export const setDefinitionEnabled = (needs: DefinitionNeeds) =>
+  changing<Target & { enabled: boolean }, DefinitionRow>(needs, async (transaction, row, { enabled, viewer }) => {
+    const change = { ...row, now: needs.clock.now(), by: viewer.userId };
+    return ok(await overwriteDefinition(transaction, change, { ...draftOfRow(row), enabled }));
+  });
+
+/** Lets one that is only watched do what it says from now on. */
+export const promoteShadow = (needs: DefinitionNeeds) =>
+  changing<Target, DefinitionRow>(needs, async (transaction, row, { viewer }): Promise<DefinitionResult> => {
+    if (!row.shadow)
+      return fail({
+        kind: 'ConflictError',
+        code: 'NOT_A_SHADOW',
+        message: 'It is not a shadow: it does what it says already.',
+        currentVersion: row.version,
+      });
+    const change = { ...row, now: needs.clock.now(), by: viewer.userId };
+    return ok(await overwriteDefinition(transaction, change, { ...draftOfRow(row), shadow: false }));
+  });
+
+/** Makes a version of a definition its present one again, if it still passes the checks. Whose it is stays. */
+export const restoreVersion = (needs: DefinitionNeeds) =>
+  changing<Target & { version: number }, DefinitionRow>(needs, async (transaction, row, { version, viewer }) => {
+    const { organizationId } = row;
+    const kept = await versionOf(transaction, organizationId, { id: row.id, version });
+    if (kept === null) return fail(notFound('version of this event'));
+    const draft = await checkDefinition(needs, transaction, {
+      definition: { ...kept.definition },
+      references: referencesIn(kept.definition),
+      issues: [],
+      organizationId,
+      owner: ownerOf(row),
     });
+    if (!draft.ok) return draft;
+    return ok(
+      await overwriteDefinition(transaction, { ...row, now: needs.clock.now(), by: viewer.userId }, draft.value),
+    );
+  });
 
 /** Deletes a definition. Its firings and notifications stay. @returns its id. */
-export const deleteDefinition =
-  (needs: DefinitionNeeds) =>
-  (viewer: SignedInViewer, target: Target): Promise<Result<string, UserProblem>> =>
-    needs.database.transaction(viewer.organizationId, async (transaction): Promise<Result<string, UserProblem>> => {
-      const row = await lockForChange(transaction, { viewer, ...target });
-      if (!row.ok) return row;
-      await removeDefinition(transaction, { ...row.value, now: needs.clock.now() });
-      return ok(row.value.id);
-    });
+export const deleteDefinition = (needs: DefinitionNeeds) =>
+  changing<Target, string>(needs, async (transaction, row) => {
+    await removeDefinition(transaction, row, needs.clock.now());
+    return ok(row.id);
+  });

@@ -1,4 +1,4 @@
-import type { DefinitionDraft, EventDefinition } from '@belfry/domain';
+import type { DefinitionDraft, DefinitionOwner, EventDefinition } from '@belfry/domain';
 
 /** An event definition as it is kept, ids as Belfry's own keys. Instants in epoch milliseconds. */
 export interface DefinitionRow extends DefinitionDraft {
@@ -16,7 +16,29 @@ export interface DefinitionRow extends DefinitionDraft {
 
 /** The definition as the domain sees it. One that is paused counts as switched off. */
 export function asDefinition(row: DefinitionRow): EventDefinition {
-  const { ownerId, pausedReason, updatedAt: _updatedAt, ...kept } = row;
-  const owner = ownerId === null ? ({ kind: 'global' } as const) : ({ kind: 'user', userId: ownerId } as const);
-  return { ...kept, owner, enabled: row.enabled && pausedReason === null };
+  const { ownerId: _ownerId, pausedReason, updatedAt: _updatedAt, ...kept } = row;
+  return { ...kept, owner: ownerOf(row), enabled: row.enabled && pausedReason === null };
 }
+
+/** What its owner wrote. */
+export function draftOfRow(row: DefinitionRow): DefinitionDraft {
+  const { name, description, enabled, shadow, eventType, condition, timed, threshold } = row;
+  const { pattern, actions, tests, timeZone } = row;
+  return {
+    name,
+    description,
+    enabled,
+    shadow,
+    eventType,
+    condition,
+    timed,
+    threshold,
+    pattern,
+    actions,
+    tests,
+    timeZone,
+  };
+}
+
+export const ownerOf = ({ ownerId }: Pick<DefinitionRow, 'ownerId'>): DefinitionOwner =>
+  ownerId === null ? { kind: 'global' } : { kind: 'user', userId: ownerId };

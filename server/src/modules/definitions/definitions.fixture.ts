@@ -5,6 +5,7 @@ import { createLog } from '../../platform/log.ts';
 import { accessEntities, createAccess } from '../access/index.ts';
 import { createDirectory, directoryEntities } from '../directory/index.ts';
 import { definitionEntities } from './definitions.entity.ts';
+import type { DefinitionPorts } from './definition-needs.ts';
 import { createDefinitions, type Definitions } from './definitions.ts';
 
 const log = createLog('silent');
@@ -49,6 +50,7 @@ async function settle(database: Database) {
     name: 'Sales',
   });
   return {
+    access,
     organizationId,
     queueId,
     agent: await viewer('Ana', 'Agent'),
@@ -60,10 +62,10 @@ async function settle(database: Database) {
 export type Place = Awaited<ReturnType<typeof openPlace>>;
 
 /** Definitions of one organization, over a real database. */
-export async function openPlace(url: string) {
+export async function openPlace(url: string, ports: Partial<DefinitionPorts> = {}) {
   const database = await openDatabase({ url, entities, log, poolSize: 4 });
-  const people = await settle(database);
-  const definitions = createDefinitions({ database, clock, ids });
+  const { access, ...people } = await settle(database);
+  const definitions = createDefinitions({ database, clock, ids, viewerOfUser: access.viewerOfUser, ...ports });
   return {
     ...people,
     definitions,

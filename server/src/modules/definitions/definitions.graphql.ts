@@ -1,9 +1,10 @@
-import { builtInCatalogue, eventTypeNames, eventTypes, knownEventType, type Threshold } from '@belfry/domain';
+import { type Catalogue, type EventTypeDeclaration, type EventTypeName, knownEventType } from '@belfry/domain';
 import { holdsValue, type ValueFilter } from '../../platform/filter.ts';
 import {
   BooleanFilter,
   builder,
   connectionOf,
+  type Context,
   forbidden,
   globalId,
   IdFilter,
@@ -19,11 +20,18 @@ import {
   StringFilter,
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
-import { keysOf, queueById, QueueType, userById, UserType } from '../directory/index.ts';
+import { keysOf, userById, UserType } from '../directory/index.ts';
 import { mayEditDefinition, maySeeDefinition } from './definition-access.ts';
-import { sentenceFor } from './definition-names.ts';
+import { actionsSentenceFor, sentenceFor } from './definition-names.ts';
+import {
+  DefinitionDoubt,
+  EventDefinitionVersionConnection,
+  ThresholdSettings,
+  TimedSettings,
+  toGlobal,
+} from './definition-parts.graphql.ts';
 import type { DefinitionRow } from './definition.ts';
-import { swapInActions, swapInCondition } from './references.ts';
+import { swapInActions, swapInCondition, swapInPattern, swapInTests } from './references.ts';
 import { DefinitionScopeEnum, TriggerEnum } from './words.graphql.ts';
 
 export const EventDefinitionObject = builder.objectRef<DefinitionRow>('EventDefinition');
@@ -34,28 +42,21 @@ export const definitionById = rowsById<DefinitionRow>(async (ids, { viewer, serv
   return rows.filter((row) => maySeeDefinition(viewer, row));
 });
 
-const ThresholdSettings = builder.objectRef<Threshold>('ThresholdSettings').implement({
-  description: 'When a count is too high.',
-  fields: (t) => ({
-    level: t.exposeInt('level', { description: 'It starts when the count rises above this.' }),
-    clearLevel: t.exposeInt('clearLevel', {
-      description: 'It is over when the count falls to this.',
-    }),
-    queue: t.field({
-      type: QueueType,
-      nullable: true,
-      description: 'The queue that is watched; null watches each by itself.',
-      resolve: ({ scopeId }, _a, context) => queueById(signedIn(context), scopeId),
-    }),
-  }),
-});
-
-const toGlobal = ({ type, id }: { type: string; id: string }): string => globalId(type, id);
-
 function scopeFor(viewer: SignedInViewer, { ownerId }: DefinitionRow): 'mine' | 'global' | 'employees' {
   if (ownerId === null) return 'global';
   return ownerId === viewer.userId ? 'mine' : 'employees';
 }
+
+async function typeFor(eventType: EventTypeName, context: Context): Promise<EventTypeDeclaration> {
+  const { viewer, services } = signedIn(context);
+  return knownEventType(await services.definitions.catalogueOf(viewer.organizationId), eventType);
+}
+
+/** Which definitions the viewer has muted, asked once for all of a list. */
+const mutedById = rowsById<{ id: string }>(async (ids, { viewer, services }) => {
+  const muted = viewer.userId && (await services.definitions.mutedBy(viewer.organizationId, viewer.userId, ids));
+  return [...(muted || [])].map((id) => ({ id }));
+});
 
 builder.objectType(EventDefinitionObject, {
   name: 'EventDefinition',
@@ -67,7 +68,11 @@ builder.objectType(EventDefinitionObject, {
       resolve: ({ id }) => globalId('EventDefinition', id),
     }),
     name: t.exposeString('name', { description: 'What its owner calls it.' }),
+    description: t.exposeString('description', { description: 'What it is for, in its owner’s words; may be empty.' }),
     enabled: t.exposeBoolean('enabled', { description: 'It is switched on.' }),
+    shadow: t.exposeBoolean('shadow', {
+      description: 'It is matched and its firings are kept, but nobody is told and nothing is done.',
+    }),
     owner: t.field({
       type: UserType,
       nullable: true,
@@ -81,7 +86,7 @@ builder.objectType(EventDefinitionObject, {
     }),
     category: t.string({
       description: 'The group of its event type.',
-      resolve: ({ eventType }) => knownEventType(builtInCatalogue, eventType).category,
+      resolve: async ({ eventType }, _a, context) => (await typeFor(eventType, context)).category,
     }),
     eventType: t.exposeString('eventType', {
       description: 'What it fires on, as in the catalogue.',
@@ -89,7 +94,7 @@ builder.objectType(EventDefinitionObject, {
     trigger: t.field({
       type: TriggerEnum,
       description: 'What makes it fire.',
-      resolve: ({ eventType }) => knownEventType(builtInCatalogue, eventType).trigger,
+      resolve: async ({ eventType }, _a, context) => (await typeFor(eventType, context)).trigger,
     }),
   }),
 });
@@ -106,20 +111,63 @@ builder.objectFields(EventDefinitionObject, (t) => ({
     description: 'How long it must last, for timed types.',
     resolve: ({ timed }) => timed?.afterMs ?? null,
   }),
+  timed: t.field({
+    type: TimedSettings,
+    nullable: true,
+    description: 'How long it must last and by which clock, for timed types.',
+    resolve: ({ timed }) => timed,
+  }),
   threshold: t.field({
     type: ThresholdSettings,
     nullable: true,
     description: 'When the count is too high, for threshold types.',
-    resolve: ({ threshold }) => threshold,
+    resolve: ({ threshold, eventType }) => threshold && { ...threshold, eventType },
+  }),
+  pattern: t.field({
+    type: 'JSON',
+    nullable: true,
+    description: 'What else must have happened: a sequence, an absence or a rate.',
+    resolve: ({ pattern }) => swapInPattern(pattern, toGlobal),
   }),
   actions: t.field({
     type: 'JSON',
-    description: 'What it does: notify and send-email, each with its recipients and texts.',
+    description: 'What it does, in order: each of a kind of the catalogue, with its parts.',
     resolve: ({ actions }) => swapInActions(actions, toGlobal),
+  }),
+  tests: t.field({
+    type: 'JSON',
+    description: 'Examples that are tried at every save: name, values, at and expect.',
+    resolve: ({ tests }) => swapInTests(tests, toGlobal),
   }),
   sentence: t.string({
     description: 'When it fires, in words.',
     resolve: (row, _a, context) => sentenceFor(row, signedIn(context)),
+  }),
+  actionsSentence: t.string({
+    description: 'What it does, in words.',
+    resolve: (row, _a, context) => actionsSentenceFor(row, signedIn(context)),
+  }),
+  doubts: t.field({
+    type: [DefinitionDoubt],
+    description: 'What may not be as it was meant.',
+    resolve: (row, _a, context) => {
+      const { viewer, services } = signedIn(context);
+      return services.definitions.doubts(viewer, row);
+    },
+  }),
+  versions: t.field({
+    type: EventDefinitionVersionConnection,
+    description: 'What it was before, newest first.',
+    args: pageArguments,
+    resolve: async ({ organizationId, id }, page, context) => {
+      const request = readPage(page, ['number']);
+      const rows = await signedIn(context).services.definitions.versions(organizationId, id, request);
+      return pageOf(rows, request, ({ version }) => [version]);
+    },
+  }),
+  mutedByViewer: t.boolean({
+    description: 'The viewer wants to hear nothing of it.',
+    resolve: async ({ id }, _a, context) => (await mutedById(signedIn(context), id)) !== null,
   }),
   timeZone: t.exposeString('timeZone', {
     description: 'IANA name of the time zone of its times of day.',
@@ -163,8 +211,8 @@ const EventDefinitionFilter = builder.inputType('EventDefinitionFilter', {
 });
 const EventDefinitionConnection = connectionOf('EventDefinition', EventDefinitionObject);
 
-const typesOfCategory = (filter: ValueFilter<string>): string[] =>
-  eventTypeNames.filter((name) => holdsValue(filter, eventTypes[name].category));
+const typesOfCategory = (catalogue: Catalogue, filter: ValueFilter<string>): string[] =>
+  catalogue.eventTypeNames.filter((name) => holdsValue(filter, knownEventType(catalogue, name).category));
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -192,13 +240,15 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { scope, filter, ...page }, { viewer, services }) => {
       checkScope(viewer, scope);
+      const { organizationId } = viewer;
+      const { catalogueOf } = services.definitions;
       const request = readPage(page);
       const wanted = {
         scope,
         name: filter?.name,
         enabled: filter?.enabled,
         owner: keysOf('User', filter?.owner),
-        eventTypes: filter?.category ? typesOfCategory(filter.category) : undefined,
+        eventTypes: filter?.category ? typesOfCategory(await catalogueOf(organizationId), filter.category) : undefined,
       };
       const rows = await services.definitions.store.list(viewer, wanted, request);
       return pageOf(rows, request, ({ ownerId, position, id }) => [ownerId ?? nobody, position, id]);

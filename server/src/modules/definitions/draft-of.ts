@@ -1,28 +1,41 @@
-import {
-  type DefinitionDraft,
-  type DefinitionOwner,
-  fail,
-  ok,
-  ownershipIssues,
-  parseDefinition,
-  type Result,
-} from '@belfry/domain';
-import { invalid, type Issue, readGlobalId, type UserProblem } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
-import { type Reference, swapInActions, swapInCondition } from './references.ts';
+import { type Issue, readGlobalId } from '../../platform/graphql/index.ts';
+import {
+  type Reference,
+  type ReferenceType,
+  type Swap,
+  swapInActions,
+  swapInCondition,
+  swapInPattern,
+  swapInTests,
+} from './references.ts';
 
-/** What a caller writes: global ids in condition, actions and threshold; lengths in milliseconds. */
+/** The levels of a count, and by a global id whose count: as the event type counts. */
+export interface WrittenThreshold {
+  level: number;
+  clearLevel?: number | null | undefined;
+  queueId?: string | null | undefined;
+  userId?: string | null | undefined;
+  teamId?: string | null | undefined;
+  departmentId?: string | null | undefined;
+  repeatEvery?: number | null | undefined;
+}
+
+/** What a caller writes: global ids everywhere; lengths in milliseconds. */
 export interface WrittenDefinition {
   name?: string | null | undefined;
+  description?: string | null | undefined;
   enabled?: boolean | null | undefined;
+  shadow?: boolean | null | undefined;
   eventType?: string | null | undefined;
   condition?: unknown;
   after?: number | null | undefined;
-  threshold?:
-    | { level: number; clearLevel?: number | null | undefined; queueId?: string | null | undefined }
-    | null
-    | undefined;
+  clock?: string | null | undefined;
+  repeatEvery?: number | null | undefined;
+  threshold?: WrittenThreshold | null | undefined;
+  pattern?: unknown;
   actions?: unknown;
+  tests?: unknown;
   timeZone?: string | null | undefined;
 }
 
@@ -34,6 +47,7 @@ export interface KeyedDefinition {
   shadow: unknown;
   eventType: unknown;
   condition: unknown;
+  /** Where only a part of it was written, it holds that part. */
   timed: unknown;
   threshold: unknown;
   pattern: unknown;
@@ -49,20 +63,27 @@ export interface Keyed {
   issues: Issue[];
 }
 
-const nameOfType = { User: 'user', Queue: 'queue', Team: 'team', Department: 'department', Role: 'role' } as const;
+export const nameOfType = {
+  User: 'user',
+  Queue: 'queue',
+  Team: 'team',
+  Role: 'role',
+  Department: 'department',
+  Webhook: 'webhook',
+  Provider: 'provider',
+} as const satisfies Record<ReferenceType, string>;
+
+const scopes = { queueId: 'Queue', userId: 'User', teamId: 'Team', departmentId: 'Department' } as const;
 
 /** Turns the global ids of what a caller wrote into keys. */
-export function keyedDefinition({ after, threshold, condition, actions, ...plain }: WrittenDefinition): Keyed {
+export function keyedDefinition(written: WrittenDefinition): Keyed {
+  const { after, clock, repeatEvery, threshold, condition, pattern, actions, tests, ...plain } = written;
   const references: Reference[] = [];
   const issues: Issue[] = [];
-  const swap = ({ type, id, path }: Reference): string => {
+  const swap: Swap = ({ type, id, path }) => {
     const read = readGlobalId(id);
     if (read?.type !== type || !isUuid(read.key)) {
-      issues.push({
-        path,
-        code: 'UNKNOWN',
-        message: `Choose a ${nameOfType[type]}: this is the id of none.`,
-      });
+      issues.push({ path, code: 'UNKNOWN', message: `Choose a ${nameOfType[type]}: this is the id of none.` });
       return id;
     }
     references.push({ type, id: read.key, path });
@@ -71,54 +92,33 @@ export function keyedDefinition({ after, threshold, condition, actions, ...plain
   const definition: Partial<KeyedDefinition> = {};
   for (const [part, value] of Object.entries(plain)) if (value != null) Object.assign(definition, { [part]: value });
   if (condition !== undefined) definition.condition = swapInCondition(condition, swap);
+  if (pattern !== undefined) definition.pattern = swapInPattern(pattern, swap);
   if (actions !== undefined) definition.actions = swapInActions(actions, swap);
-  if (after !== undefined) definition.timed = after === null ? null : { afterMs: after };
-  if (threshold !== undefined) {
-    const { queueId, ...levels } = threshold ?? {};
-    const scopeId = queueId == null ? null : swap({ type: 'Queue', id: queueId, path: ['threshold', 'queueId'] });
-    definition.threshold = threshold && { ...levels, scopeId };
-  }
+  if (tests !== undefined) definition.tests = swapInTests(tests, swap);
+  const timed = timedOf({ after, clock, repeatEvery });
+  if (timed !== undefined) definition.timed = timed;
+  if (threshold !== undefined) definition.threshold = threshold && thresholdOf(threshold, swap);
   return { definition, references, issues };
 }
 
-/** Where an issue stands in what the caller wrote. */
-const writtenPaths: Readonly<Record<string, readonly string[]>> = {
-  timed: ['after'],
-  'timed.afterMs': ['after'],
-  'threshold.scopeId': ['threshold', 'queueId'],
-};
-
-const asWritten = (issue: Issue): Issue => ({
-  ...issue,
-  path: writtenPaths[issue.path.join('.')] ?? issue.path,
-});
-
-export interface ToCheck extends Keyed {
-  owner: DefinitionOwner;
-  /** Which of these there are, as `Type:id`. */
-  known: (references: readonly Reference[]) => Promise<ReadonlySet<string>>;
+/** Undefined when nothing of it was written. */
+function timedOf({ after, clock, repeatEvery }: Pick<WrittenDefinition, 'after' | 'clock' | 'repeatEvery'>): unknown {
+  const parts = {
+    ...(after === undefined ? {} : { afterMs: after }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(repeatEvery === undefined ? {} : { repeatMs: repeatEvery }),
+  };
+  const values = Object.values(parts);
+  if (values.length === 0) return undefined;
+  return values.every((value) => value === null) && after === null ? null : parts;
 }
 
-/** All checks of a definition at once: its shape and meaning, whether the owner may have it, and whether what it names exists. */
-export async function checkDefinition({
-  owner,
-  known,
-  definition,
-  references,
-  issues,
-}: ToCheck): Promise<Result<DefinitionDraft, UserProblem>> {
-  const parsed = parseDefinition(definition);
-  const found = [...issues, ...(parsed.ok ? ownershipIssues(parsed.value, owner) : parsed.problem).map(asWritten)];
-  if (references.length > 0) {
-    const there = await known(references);
-    for (const { type, id, path } of references) {
-      if (!there.has(`${type}:${id}`))
-        found.push({
-          path,
-          code: 'UNKNOWN',
-          message: `Choose a ${nameOfType[type]}: there is no such one.`,
-        });
-    }
+function thresholdOf({ repeatEvery, ...threshold }: WrittenThreshold, swap: Swap): unknown {
+  const { level, clearLevel } = threshold;
+  let scopeId: string | null = null;
+  for (const [key, type] of Object.entries(scopes)) {
+    const id = threshold[key as keyof typeof scopes];
+    if (id != null) scopeId = swap({ type, id, path: ['threshold', key] });
   }
-  return parsed.ok && found.length === 0 ? ok(parsed.value) : fail(invalid(found));
+  return { level, clearLevel, scopeId, repeatMs: repeatEvery };
 }

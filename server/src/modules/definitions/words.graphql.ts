@@ -1,4 +1,4 @@
-import type { Trigger } from '@belfry/domain';
+import type { TimeClock, Trigger } from '@belfry/domain';
 import { enumOf } from '../../platform/graphql/index.ts';
 
 export const TriggerEnum = enumOf<Trigger>('Trigger', 'What makes a definition fire.', {
@@ -12,4 +12,9 @@ export const DefinitionScopeEnum = enumOf('EventDefinitionScope', 'Whose event d
   mine: 'The viewer’s own: My Events.',
   global: 'The organization’s: Global.',
   employees: 'Those of other users: Employees.',
+});
+
+export const TimeClockEnum = enumOf<TimeClock>('TimeClock', 'Which time counts.', {
+  always: 'All of it.',
+  'business-hours': 'Only the organization’s business hours.',
 });

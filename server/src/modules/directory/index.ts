@@ -10,6 +10,7 @@ export {
   queueById,
   QueueType,
   teamById,
+  TeamType,
   userById,
   UserType,
 } from './directory.graphql.ts';
