@@ -1,4 +1,4 @@
 export { type Database, openDatabase, type Transaction } from './database.ts';
-export { claimKey } from './idempotency.store.ts';
+export { type Claim, claimKey } from './idempotency.store.ts';
 export { settleEpoch } from './epoch.store.ts';
 export { migrate } from './migrate.ts';
