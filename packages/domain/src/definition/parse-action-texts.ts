@@ -33,8 +33,8 @@ const address = /^https:\/\/[A-Za-z0-9.[\]:-]+(?:[/?][^\s]*)?$/;
 export function readUrl(read: Reading, type: ConditionOf): string | undefined {
   const text = readActionText(read, { ...type, data: 'url' });
   if (text === undefined) return undefined;
-  return address.test(text.replaceAll(/#[^#\s]*(?:\|[^#]*)?#/g, ''))
-    && address.test(text.split(/[/?]/).slice(0, 3).join('/'))
+  return address.test(text.replaceAll(/#[^#\s]*(?:\|[^#]*)?#/g, '')) &&
+    address.test(text.split(/[/?]/).slice(0, 3).join('/'))
     ? text
     : wrong(read, 'WRONG_SHAPE', 'Give an address that begins with https:// and a host without variables.');
 }

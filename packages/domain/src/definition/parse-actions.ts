@@ -12,7 +12,10 @@ export interface ActionScope extends ConditionOf {
   readonly type: EventTypeDeclaration;
 }
 
-type PartReader = (read: Reading, of: ActionScope & { readonly part: ActionPart; readonly kind: Action['kind'] }) => unknown;
+type PartReader = (
+  read: Reading,
+  of: ActionScope & { readonly part: ActionPart; readonly kind: Action['kind'] },
+) => unknown;
 
 const textOf =
   (data: ActionText): PartReader =>
@@ -79,7 +82,9 @@ function readParts(
   for (const [name, declaration] of Object.entries(actionKinds[kind].parts)) {
     const at = part(read, name);
     const isLeftOut = declaration.optional === true && (isAbsent(at) || at.raw === '');
-    const value = isLeftOut ? empty[declaration.data] : readers[declaration.data](at, { ...scope, part: declaration, kind });
+    const value = isLeftOut
+      ? empty[declaration.data]
+      : readers[declaration.data](at, { ...scope, part: declaration, kind });
     if (value !== undefined) values[name] = value;
     else isComplete &&= isLeftOut;
   }
@@ -90,7 +95,11 @@ function fitsSubject(read: Reading, kind: Action['kind'], { type }: ActionScope)
   const { on, label } = actionKinds[kind];
   if (on === undefined || (on === type.subject && type.trigger !== 'threshold')) return true;
   const what = on === 'task' ? 'a task' : 'an interaction';
-  wrong(read, 'DOES_NOT_FIT', `Choose another action: "${label}" changes ${what}, and this event type is not about one.`);
+  wrong(
+    read,
+    'DOES_NOT_FIT',
+    `Choose another action: "${label}" changes ${what}, and this event type is not about one.`,
+  );
   return false;
 }
 

@@ -53,7 +53,11 @@ function readStep(
   if (eventType === undefined) return undefined;
   const type = knownEventType(first.catalogue, eventType);
   if (type.trigger !== 'event')
-    return wrong(named, 'DOES_NOT_FIT', 'Choose an event type that happens at once: this one is timed, counts or is run by hand.');
+    return wrong(
+      named,
+      'DOES_NOT_FIT',
+      'Choose an event type that happens at once: this one is timed, counts or is run by hand.',
+    );
   if (first.per === 'item' && type.subject !== first.type.subject)
     return wrong(named, 'DOES_NOT_FIT', `Choose an event type of a ${first.type.subject}, or look by user or queue.`);
   if (first.per !== undefined && !hasKey(type, first.per))

@@ -49,12 +49,13 @@ function repeatSentence({ timed, threshold }: Told): string {
   return every === null ? '' : `again every ${durationText(every)}`;
 }
 
-const scopes: Readonly<Record<Exclude<CountDeclaration['per'], 'organization'>, readonly [label: string, NamedKind]>> = {
-  queue: ['queue', 'queue'],
-  agent: ['agent', 'user'],
-  group: ['team', 'team'],
-  department: ['department', 'department'],
-};
+const scopes: Readonly<Record<Exclude<CountDeclaration['per'], 'organization'>, readonly [label: string, NamedKind]>> =
+  {
+    queue: ['queue', 'queue'],
+    agent: ['agent', 'user'],
+    group: ['team', 'team'],
+    department: ['department', 'department'],
+  };
 
 function scopeSentence({ eventType, threshold }: Told, { nameOf, catalogue }: Words): string {
   const { per = 'organization' } = knownEventType(catalogue, eventType).count ?? {};

@@ -26,7 +26,8 @@ const DuplicateInput = builder.inputType('DuplicateEventDefinitionInput', {
     id: t.id({ required: true, description: which }),
     scope: t.field({
       type: DefinitionScopeEnum,
-      description: 'MINE or GLOBAL. Unless given, Global ones stay Global if the viewer may have such; all others are the viewer’s own.',
+      description:
+        'MINE or GLOBAL. Unless given, Global ones stay Global if the viewer may have such; all others are the viewer’s own.',
     }),
     name: t.string({ description: 'What to call it; “Copy of …” unless given.' }),
   }),

@@ -14,12 +14,7 @@ import { otherNames } from './other-names.ts';
 import { allDefinitions, pauseDefinitions } from './definition-changes.store.ts';
 import { type DefinitionPorts, noPorts } from './definition-needs.ts';
 import { definitionsStore } from './definitions.store.ts';
-import {
-  duplicateDefinition,
-  handOverDefinition,
-  moveDefinition,
-  setDefinitionsEnabled,
-} from './move-definition.ts';
+import { duplicateDefinition, handOverDefinition, moveDefinition, setDefinitionsEnabled } from './move-definition.ts';
 import { exportDefinitions } from './export-definitions.ts';
 import { importDefinitions } from './import-definitions.ts';
 import { muteDefinition } from './mute-definition.ts';

@@ -36,8 +36,7 @@ async function idsFor(
     ...(await targets(transaction, organizationId)),
   ];
   const ids = new Map<string, string[]>();
-  for (const { type, id, name } of found)
-    ids.set(nameKey(type, name), [...(ids.get(nameKey(type, name)) ?? []), id]);
+  for (const { type, id, name } of found) ids.set(nameKey(type, name), [...(ids.get(nameKey(type, name)) ?? []), id]);
   return ids;
 }
 

@@ -1,15 +1,16 @@
 import { can, type DefinitionOwner, fail, ok, ownershipIssues, type Result } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-import {
-  invalid,
-  notAllowed,
-  notFound,
-  type SignedInViewer,
-  type UserProblem,
-} from '../../platform/graphql/index.ts';
+import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { maySeeDefinition } from './definition-access.ts';
-import { giveDefinition, inTurn, lockDefinition, lockDefinitions, overwriteDefinition, placeDefinition } from './definition-changes.store.ts';
+import {
+  giveDefinition,
+  inTurn,
+  lockDefinition,
+  lockDefinitions,
+  overwriteDefinition,
+  placeDefinition,
+} from './definition-changes.store.ts';
 import type { DefinitionNeeds, DefinitionResult } from './definition-needs.ts';
 import { beyondLimit, type DefinitionScope, ownerFor } from './definition-owner.ts';
 import { type DefinitionRow, draftOfRow, ownerOf } from './definition.ts';
@@ -96,7 +97,8 @@ export const duplicateDefinition =
       const owner = ownerFor(viewer, scope ?? own);
       if (!owner.ok) return owner;
       const called = (name ?? `Copy of ${row.name}`).trim().slice(0, 120);
-      if (called === '') return fail(invalid([{ path: ['name'], code: 'REQUIRED', message: 'Give a text that is not empty.' }]));
+      if (called === '')
+        return fail(invalid([{ path: ['name'], code: 'REQUIRED', message: 'Give a text that is not empty.' }]));
       const draft = { ...draftOfRow(row), name: called, enabled: false };
       const issues = ownershipIssues(draft, owner.value, await needs.catalogueOf(viewer.organizationId));
       if (issues.length > 0) return fail(invalid(issues));
@@ -133,7 +135,11 @@ export const setDefinitionsEnabled =
           changed.push(
             row.enabled === enabled && row.pausedReason === null
               ? row
-              : await overwriteDefinition(transaction, { ...row, now, by: viewer.userId }, { ...draftOfRow(row), enabled }),
+              : await overwriteDefinition(
+                  transaction,
+                  { ...row, now, by: viewer.userId },
+                  { ...draftOfRow(row), enabled },
+                ),
           );
       }
       return ok(changed);
