@@ -15,10 +15,15 @@ export class Inboxes extends Migration {
       add column saved_at timestamptz, add column acknowledged_at timestamptz, add column acknowledged_by uuid,
       add column needs_acknowledgement boolean not null default false,
       add column subject_kind text, add column subject_id text, add column subject_key text not null default '',
-      add column queue_id uuid, add column agent_id uuid, add column repeats integer not null default 0`);
-    this.addSql(`update notifications set needs_acknowledgement = severity = 'critical',
+      add column queue_id uuid, add column agent_id uuid, add column repeats integer not null default 0, add column listed_at timestamptz`);
+    this.addSql(`update notifications set listed_at = created_at, needs_acknowledgement = severity = 'critical',
       subject_kind = case when interaction_id is null then null else 'interaction' end, subject_id = interaction_id::text,
       subject_key = coalesce('interaction:' || interaction_id::text, 'definition:' || definition_id::text)`);
+    this.addSql(`alter table notifications alter column listed_at set not null`);
+    this.addSql(
+      `create index notifications_listed on notifications (organization_id, user_id, listed_at desc, id)`,
+    );
+    this.addSql(`drop index notifications_user`);
     this.addSql(
       `create index notifications_subject on notifications (organization_id, user_id, definition_id, subject_key, created_at desc)`,
     );
@@ -51,8 +56,8 @@ export class Inboxes extends Migration {
   #escalations(): void {
     this.addSql(`create table escalations (
       organization_id uuid not null references organizations, id uuid not null, firing_id uuid not null, definition_id uuid not null,
-      definition_name text not null, role_id uuid not null, due_at timestamptz not null, severity text not null, title text not null,
-      body text not null, subject jsonb not null, state text not null default 'waiting' check (state in ('waiting', 'told', 'acknowledged')),
+      definition_name text not null, place integer not null, role_id uuid not null, due_at timestamptz not null, severity text not null, title text not null,
+      body text not null, about jsonb not null, state text not null default 'waiting' check (state in ('waiting', 'told', 'acknowledged')),
       ended_at timestamptz, primary key (organization_id, id))`);
     this.addSql(`create index escalations_due on escalations (due_at) where state = 'waiting'`);
     this.addSql(`create index escalations_firing on escalations (organization_id, firing_id)`);

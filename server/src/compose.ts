@@ -1,5 +1,6 @@
 import type { ServerInfo } from './platform/server-info.ts';
 import type { Config } from './config/index.ts';
+import { deliveringBy } from './delivering.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
 import { createDefinitions, definitionEntities } from './modules/definitions/index.ts';
@@ -82,8 +83,11 @@ function connect(
     },
   });
   const definitions = createDefinitions({ ...base, viewerOfUser: access.viewerOfUser });
+  const publicUrl = config.publicOrigins[0] ?? `http://localhost:${config.port}`;
   const notifications = createNotifications({
     ...base,
+    publicUrl,
+    deliver: deliveringBy(() => delivery),
     changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),
   });
   const delivery = createDelivery({
@@ -99,7 +103,7 @@ function connect(
     delivery,
     interactions,
     record: (organizationId, items) => interactions.recorder.record(organizationId, items),
-    publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}`,
+    publicUrl,
   });
   const cursors = createCursors({ secret, epoch: () => epoch });
   const tailers = createTailers({
@@ -125,7 +129,7 @@ function connect(
   return { services, access, database, tailers, cursors, metrics, delivery };
 }
 
-/** Starts what works without being asked: e-mail, the engine, and waking what is snoozed. */
+/** Starts what works without being asked: e-mail, the engine, and the workers of the inbox. */
 async function startWork(
   { services: { engine, notifications }, delivery }: Product,
   lifeCycle: LifeCycle,
@@ -133,7 +137,7 @@ async function startWork(
   await delivery.start();
   lifeCycle.started('delivery', () => delivery.stop());
   notifications.start();
-  lifeCycle.started('snooze', () => notifications.stop());
+  lifeCycle.started('notifications', () => notifications.stop());
   engine.start();
   lifeCycle.started('engine', () => engine.stop());
 }

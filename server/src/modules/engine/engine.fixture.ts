@@ -55,6 +55,8 @@ async function openModules(url: string) {
     definitions: createDefinitions({ database, clock, ids }),
     notifications: createNotifications({
       ...base,
+      publicUrl: null,
+      deliver: { add: () => Promise.resolve(), wake: () => {} },
       changed: (_id, more) => void changes.push(...more),
     }),
   };

@@ -118,7 +118,6 @@ export async function writePass(needs: WriteNeeds, transaction: Transaction, wha
     organizationId,
     notifications,
     now: clock.now(),
-    how: 'insert',
   });
   return { firings, changes, emails: emails.length, effects: effects.length, nextDue: due };
 }

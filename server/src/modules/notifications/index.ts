@@ -10,6 +10,9 @@ export {
   type NotificationRow,
   type NotificationSubject,
 } from './notification.ts';
+export type { Escalation } from './escalation.ts';
+export type { Plan } from './plan-for.ts';
+export type { Deliver, WantedDelivery } from './wanted-delivery.ts';
 export { createNotifications, type Notifications } from './notifications.ts';
 export { notificationEntities } from './notifications.entity.ts';
 export { NotificationObject } from './notifications.graphql.ts';

@@ -4,7 +4,7 @@ import { type NotificationChange, type NotificationRow, wholeNotification } from
 
 const at = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-const fields = `place integer, id uuid, created_at timestamptz, user_id uuid, firing_id uuid, definition_id uuid, definition_name text, interaction_id uuid,
+const fields = `place integer, id uuid, created_at timestamptz, listed_at timestamptz, user_id uuid, firing_id uuid, definition_id uuid, definition_name text, interaction_id uuid,
   severity text, title text, body text, why text, status text, read_at timestamptz, done_at timestamptz, snoozed_until timestamptz, saved_at timestamptz,
   needs_acknowledgement boolean, acknowledged_at timestamptz, acknowledged_by uuid, subject_kind text, subject_id text, subject_key text, queue_id uuid,
   agent_id uuid, repeats integer, whole jsonb`;
@@ -17,6 +17,7 @@ const jsonOf = (row: NotificationRow, index: number): Record<string, unknown> =>
   place: index + 1,
   id: row.id,
   created_at: at(row.createdAt),
+  listed_at: at(row.listedAt),
   user_id: row.userId,
   firing_id: row.firingId,
   definition_id: row.definitionId,
@@ -47,7 +48,7 @@ const writes = {
   insert: `insert into notifications (organization_id, seq, ${inserted.join()})
     select $1::uuid, head.before + given.place, ${inserted.map((name) => `given.${name}`).join()} from head, given`,
   update: `update notifications n set status = given.status, read_at = given.read_at, done_at = given.done_at, snoozed_until = given.snoozed_until,
-      saved_at = given.saved_at, acknowledged_at = given.acknowledged_at, acknowledged_by = given.acknowledged_by, seq = head.before + given.place
+      listed_at = given.listed_at, saved_at = given.saved_at, acknowledged_at = given.acknowledged_at, acknowledged_by = given.acknowledged_by, seq = head.before + given.place
     from head, given where n.organization_id = $1::uuid and n.id = given.id and n.created_at = given.created_at`,
 } as const;
 

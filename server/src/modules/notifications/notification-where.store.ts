@@ -35,7 +35,7 @@ export interface NotificationFilter {
 
 /** The columns of notifications `n` under the names of NotificationRow. */
 export const notificationColumns = `n.id, n.organization_id as "organizationId", n.user_id as "userId", n.firing_id as "firingId", n.definition_id as "definitionId",
-  n.definition_name as "definitionName", n.interaction_id as "interactionId", n.severity, n.title, n.body, n.why, n.status, n.created_at as "createdAt",
+  n.definition_name as "definitionName", n.interaction_id as "interactionId", n.severity, n.title, n.body, n.why, n.status, n.created_at as "createdAt", n.listed_at as "listedAt",
   n.read_at as "readAt", n.done_at as "doneAt", n.snoozed_until as "snoozedUntil", n.saved_at as "savedAt", n.needs_acknowledgement as "needsAcknowledgement",
   n.acknowledged_at as "acknowledgedAt", n.acknowledged_by as "acknowledgedBy", n.subject_key as "subjectKey", n.queue_id as "queueId", n.agent_id as "agentId",
   n.repeats, n.seq, case when n.subject_kind is null then null else json_build_object('kind', n.subject_kind, 'id', n.subject_id) end as subject`;

@@ -37,6 +37,8 @@ export interface NotificationRow {
   repeats: number;
   status: NotificationStatus;
   createdAt: number;
+  /** When it came into the list: as it was fired, or as a snooze ended. */
+  listedAt: number;
   readAt: number | null;
   doneAt: number | null;
   snoozedUntil: number | null;
@@ -75,6 +77,7 @@ export function newNotification(told: NewNotification): NotificationRow {
     needsAcknowledgement: told.needsAcknowledgement ?? told.severity === 'critical',
     interactionId,
     subject,
+    listedAt: told.createdAt,
     subjectKey: subject ? `${subject.kind}:${subject.id}` : `definition:${told.definitionId}`,
     ...untouched,
   };

@@ -19,6 +19,7 @@ export const Notification = defineEntity({
     body: p.string(),
     why: p.string(),
     status: p.string().$type<NotificationStatus>(),
+    listedAt: p.datetime(),
     readAt: p.datetime().nullable(),
     doneAt: p.datetime().nullable(),
     snoozedUntil: p.datetime().nullable(),

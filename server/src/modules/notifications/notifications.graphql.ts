@@ -60,6 +60,11 @@ builder.objectType(NotificationObject, {
       description: 'When it was fired.',
       resolve: ({ createdAt }) => createdAt,
     }),
+    listedAt: t.field({
+      type: 'DateTime',
+      description: 'When it came into the list, which it stands in by this: as it was fired, or as a snooze ended.',
+      resolve: ({ listedAt }) => listedAt,
+    }),
     readAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -190,7 +195,7 @@ const NotificationSummary = builder
 builder.queryFields((t) => ({
   notifications: t.withAuth({ permission: 'notifications:read' }).field({
     type: NotificationConnection,
-    description: 'The viewer’s notifications, newest first.',
+    description: 'The viewer’s notifications by listedAt, the latest first.',
     args: { filter: t.arg({ type: NotificationFilter, description: 'Which.' }), ...pageArguments },
     resolve: async (_root, { filter, ...page }, { viewer, services }) => {
       const request = readPage(page);
@@ -198,7 +203,7 @@ builder.queryFields((t) => ({
       const rows = recipient
         ? await services.notifications.store.list(recipient, keyedFilter(filter ?? {}), request)
         : [];
-      return pageOf(rows, request, ({ createdAt, id }) => [new Date(createdAt).toISOString(), id]);
+      return pageOf(rows, request, ({ listedAt, id }) => [new Date(listedAt).toISOString(), id]);
     },
   }),
   notificationSummary: t.withAuth({ permission: 'notifications:read' }).field({

@@ -45,6 +45,9 @@ beforeEach(async () => {
     database,
     clock,
     log,
+    ids,
+    publicUrl: null,
+    deliver: { add: () => Promise.resolve(), wake: () => {} },
     changed: (_id, changes) => void told.push(...changes),
   });
 });
@@ -77,7 +80,6 @@ async function give(...rows: NotificationRow[]): Promise<NotificationRow[]> {
       organizationId: ana.organizationId,
       notifications: rows,
       now: clock.now(),
-      how: 'insert',
     }),
   );
   return changes.map(({ notification }) => notification);

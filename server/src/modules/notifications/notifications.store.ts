@@ -36,6 +36,7 @@ const rowOf = (entity: NotificationEntity): NotificationRow => ({
   why: entity.why,
   status: entity.status,
   createdAt: entity.createdAt.getTime(),
+  listedAt: entity.listedAt.getTime(),
   readAt: ms(entity.readAt),
   doneAt: ms(entity.doneAt),
   snoozedUntil: ms(entity.snoozedUntil),
@@ -60,16 +61,16 @@ export const notificationsStore = (database: Database) => ({
     return found.map(rowOf);
   },
 
-  /** Newest first. */
+  /** The latest in the list first. */
   list(recipient: Recipient, filter: NotificationFilter, page: PageRequest): Promise<NotificationRow[]> {
     const parameters = new Parameters();
     const clauses = clausesOf(recipient, filter, parameters);
     if (page.from) {
-      const [createdAt, id] = page.from.map((part) => parameters.add(part));
-      clauses.push(`(n.created_at, n.id) ${page.backward ? '>' : '<'} (${createdAt}::timestamptz, ${id}::uuid)`);
+      const [listedAt, id] = page.from.map((part) => parameters.add(part));
+      clauses.push(`(n.listed_at, n.id) ${page.backward ? '>' : '<'} (${listedAt}::timestamptz, ${id}::uuid)`);
     }
     const direction = page.backward ? 'asc' : 'desc';
-    const sql = `select ${columns} from notifications n where ${clauses.join(' and ')} order by n.created_at ${direction}, n.id ${direction} limit ${page.limit + 1}`;
+    const sql = `select ${columns} from notifications n where ${clauses.join(' and ')} order by n.listed_at ${direction}, n.id ${direction} limit ${page.limit + 1}`;
     return database.rows(recipient.organizationId, sql, parameters.values);
   },
 

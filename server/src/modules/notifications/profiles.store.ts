@@ -69,3 +69,16 @@ export async function writeProfile(
   );
   return { profile: { ...profile, doNotDisturbUntil }, version: row?.version ?? 0 };
 }
+
+/** The e-mail addresses of those of some users who have one and are active. */
+export async function readAddresses(
+  { rows }: Pick<Transaction, 'rows'>,
+  organizationId: string,
+  userIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; email: string }>(
+    'select id, email from users where organization_id = $1 and id = any($2::uuid[]) and active and email is not null',
+    [organizationId, userIds],
+  );
+  return new Map(found.map(({ id, email }) => [id, email]));
+}

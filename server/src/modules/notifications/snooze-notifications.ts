@@ -26,9 +26,10 @@ function untilIssue(until: number | null, now: number): UserProblem | null {
   ]);
 }
 
-/** As it is when it comes back: unread, as if it were new. */
-export const awake = (row: NotificationRow): NotificationRow => ({
+/** As it is when it comes back: unread, and at the top as if it were new. */
+export const awake = (row: NotificationRow, now: number): NotificationRow => ({
   ...row,
+  listedAt: now,
   status: 'unread',
   readAt: null,
   doneAt: null,
@@ -51,11 +52,12 @@ export const snoozeNotifications =
   async (viewer: SignedInViewer, { ids, until }: Snooze): Promise<ChangeResult> => {
     const recipient = recipientOf(viewer);
     if (!recipient.ok) return recipient;
-    const problem = idsProblem(ids) ?? untilIssue(until, needs.clock.now());
+    const now = needs.clock.now();
+    const problem = idsProblem(ids) ?? untilIssue(until, now);
     if (problem) return fail(problem);
     const to = (row: NotificationRow): NotificationRow => {
       if (until !== null) return snoozed(row, until);
-      return row.snoozedUntil === null ? row : awake(row);
+      return row.snoozedUntil === null ? row : awake(row, now);
     };
     return change(needs, { recipient: recipient.value, which: { ids }, to });
   };
