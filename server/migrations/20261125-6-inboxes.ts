@@ -20,9 +20,7 @@ export class Inboxes extends Migration {
       subject_kind = case when interaction_id is null then null else 'interaction' end, subject_id = interaction_id::text,
       subject_key = coalesce('interaction:' || interaction_id::text, 'definition:' || definition_id::text)`);
     this.addSql(`alter table notifications alter column listed_at set not null`);
-    this.addSql(
-      `create index notifications_listed on notifications (organization_id, user_id, listed_at desc, id)`,
-    );
+    this.addSql(`create index notifications_listed on notifications (organization_id, user_id, listed_at desc, id)`);
     this.addSql(`drop index notifications_user`);
     this.addSql(
       `create index notifications_subject on notifications (organization_id, user_id, definition_id, subject_key, created_at desc)`,

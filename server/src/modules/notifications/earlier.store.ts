@@ -23,7 +23,11 @@ const givenOf = (notifications: readonly NotificationRow[]): string =>
  */
 export async function readRepeats(
   { rows }: Transaction,
-  { organizationId, notifications, now }: { organizationId: string; notifications: readonly NotificationRow[]; now: number },
+  {
+    organizationId,
+    notifications,
+    now,
+  }: { organizationId: string; notifications: readonly NotificationRow[]; now: number },
 ): Promise<number[]> {
   const found = await rows<{ repeats: number }>(
     `select coalesce(last.repeats + 1, 0) as repeats from ${given} left join lateral (

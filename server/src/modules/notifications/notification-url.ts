@@ -6,5 +6,7 @@ export const urlsUnder =
   (publicUrl: string | null) =>
   ({ interactionId }: Pick<NotificationRow, 'interactionId'>): string | null => {
     if (publicUrl === null) return null;
-    return interactionId === null ? `${publicUrl}/inbox` : `${publicUrl}/interactions/${globalId('Interaction', interactionId)}`;
+    return interactionId === null
+      ? `${publicUrl}/inbox`
+      : `${publicUrl}/interactions/${globalId('Interaction', interactionId)}`;
   };

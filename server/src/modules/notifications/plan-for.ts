@@ -69,7 +69,15 @@ function deliveriesOf(announcement: Announcement<NotificationRow>, planning: Pla
   }
   if (email === 'now' && recipient.address !== null) {
     const text = [body, url].filter(Boolean).join('\n\n') || title;
-    deliveries.push({ ...about, id: ids.next(), channel: 'email', to: recipient.address, subject: title, text, html: null });
+    deliveries.push({
+      ...about,
+      id: ids.next(),
+      channel: 'email',
+      to: recipient.address,
+      subject: title,
+      text,
+      html: null,
+    });
   }
   return deliveries;
 }
@@ -85,7 +93,9 @@ function digestOf(row: NotificationRow, planning: Planning): NewDigestEntry[] {
 
 /** What leaves the house for one user. What belongs together leaves once, and a storm as one sentence. */
 function planOf(arrived: readonly NotificationRow[], planning: Planning): Plan {
-  const told = announcementsFor(arrived, planning.recipient.earlier).filter((one) => one.kind === 'summary' || !one.again);
+  const told = announcementsFor(arrived, planning.recipient.earlier).filter(
+    (one) => one.kind === 'summary' || !one.again,
+  );
   return {
     deliveries: told.flatMap((announcement) => deliveriesOf(announcement, planning)),
     digest: arrived.flatMap((row) => digestOf(row, planning)),

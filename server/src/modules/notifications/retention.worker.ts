@@ -9,7 +9,15 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** Removes, within an hour, what was done longer ago than such is kept. What is saved stays. */
-export const createRetentionWorker = ({ database, clock, log }: { database: Database; clock: Clock; log: Log }): Rounds =>
+export const createRetentionWorker = ({
+  database,
+  clock,
+  log,
+}: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+}): Rounds =>
   createRounds({
     log,
     what: 'removing old notifications',
