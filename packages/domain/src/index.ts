@@ -178,6 +178,26 @@ export { type Ringing, type Rung, ring, timerFires } from './engine/rings.ts';
 export { type ByHand, firesByHand } from './engine/by-hand.ts';
 export { valueIn } from './engine/values.ts';
 export type { LoggedEvent } from './engine/logged-event.ts';
+export { type Throttled, type Throttling, throttle, throttleKey } from './engine/throttle.ts';
+export { type Admitted, type Admitting, admit, deepestChain, itemBudget, noChain } from './engine/chains.ts';
+export {
+  type ExplainedCondition,
+  type ExplainedTest,
+  type Explaining,
+  type Explanation,
+  explain,
+} from './engine/explain.ts';
+export {
+  type AskingWhy,
+  type ExplainedCause,
+  type Reason,
+  type ReasonCode,
+  type WhyNot,
+  explainWhyNot,
+} from './engine/why-not.ts';
+export type { PastEvent } from './engine/past.ts';
+export { type SimulationNeeds, Simulation, simulate } from './engine/simulate.ts';
+export type { Reach, Trial, TrialHour, TrialMatch } from './engine/trial.ts';
 export { patternKey } from './engine/patterns.ts';
 export { subjectOf, subjectsTouched, wholeOrganization } from './engine/subjects.ts';
 export { serviceLevelOf, waitingQueueOf } from './engine/counts.ts';

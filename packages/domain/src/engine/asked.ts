@@ -41,7 +41,7 @@ export function fits(compiled: CompiledDefinition, { event, seen }: Asked): bool
 }
 
 /** Whether it is of the declared type that a type of an integrator wants. */
-function isOfItsType({ type }: CompiledDefinition, event: LoggedEvent): boolean {
+export function isOfItsType({ type }: CompiledDefinition, event: LoggedEvent): boolean {
   return type.customType === undefined || type.customType === event.customType;
 }
 

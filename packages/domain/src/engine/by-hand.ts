@@ -1,8 +1,8 @@
-import { ask, isOfItsChannels, valuesSeen } from './asked.ts';
+import { ask, fits, isVisibleToOwner } from './asked.ts';
 import type { Compiled } from './compile.ts';
+import { firingFor } from './draft-firing.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { EngineContext, FiringDraft } from './reaction.ts';
-import { subjectOf } from './subjects.ts';
 
 /** Somebody who runs a definition by hand. */
 export interface ByHand {
@@ -13,7 +13,10 @@ export interface ByHand {
   readonly run: string;
 }
 
-/** What a definition fires when somebody runs it; null when it is none that is run by hand, or its condition does not hold. */
+/**
+ * What a definition fires when somebody runs it; null when it is none that is run by hand, its condition does not hold,
+ * or its owner may not see the item.
+ */
 export function firesByHand(
   compiled: Compiled,
   definitionId: string,
@@ -22,15 +25,6 @@ export function firesByHand(
   const one = compiled.byId.get(definitionId);
   if (one === undefined || one.type.trigger !== 'manual') return null;
   const asked = ask(event, context);
-  if (!isOfItsChannels(one, event) || !one.holds(asked.seen)) return null;
-  return {
-    definitionId,
-    definitionVersion: one.definition.version,
-    cause: { episode: `manual:${run}:${event.seq}` },
-    subject: subjectOf(event),
-    interactionId: event.interactionId,
-    values: valuesSeen(one, asked),
-    kind: 'manual',
-    late: false,
-  };
+  if (!fits(one, asked) || !isVisibleToOwner(one, asked)) return null;
+  return firingFor(one, asked, { kind: 'manual', cause: { episode: `manual:${run}:${event.seq}` } });
 }

@@ -84,7 +84,8 @@ function inFiringOrder(a: EventDefinition, b: EventDefinition): number {
   );
 }
 
-function compileDefinition(
+/** One definition made ready, enabled or not; null when the catalogue does not have its event type. */
+export function compileDefinition(
   definition: EventDefinition,
   { rank, catalogue }: { rank: number; catalogue: Catalogue },
 ): CompiledDefinition | null {

@@ -101,15 +101,28 @@ function scopeOfOpen(
 function availabilityMoves(per: Per, { event, context }: Asked): readonly CountMove[] {
   const userId = event.userId ?? event.actor.userId;
   if (userId === null) return none;
-  if (event.type === 'user.queue_joined' || event.type === 'user.queue_left') {
-    const joins = event.type === 'user.queue_joined' && isAvailable(userId, { event, context });
-    const scopeId = per === 'group' || per === 'organization' ? null : scopeOfQueue(per, event.queueId, context);
-    const stays = !joins && scopeId !== null && otherScopes(per, userId, { event, context }).includes(scopeId);
-    return scopeId === null || stays ? none : [presence(scopeId, userId, joins)];
-  }
+  if (event.type === 'user.queue_joined' || event.type === 'user.queue_left')
+    return membershipMoves(per, userId, { event, context });
   const available = availabilityIn(event);
   if (available === null) return none;
   return scopesOfUser(per, userId, context).map((scopeId) => presence(scopeId, userId, available));
+}
+
+/** Who leaves a queue stays where another of the user's queues counts too. */
+function membershipMoves(
+  per: Per,
+  userId: string,
+  { event, context }: Pick<Asked, 'event' | 'context'>,
+): readonly CountMove[] {
+  const scopeId = per === 'queue' || per === 'department' ? scopeOfQueue(per, event.queueId, context) : null;
+  if (scopeId === null) return none;
+  if (event.type === 'user.queue_joined') {
+    const available = context.isAvailable?.(userId) ?? event.state?.['status'] === 'available';
+    return available ? [presence(scopeId, userId, true)] : none;
+  }
+  const others = context.queuesOf(userId).filter((queueId) => queueId !== event.queueId);
+  const stays = others.some((queueId) => scopeOfQueue(per, queueId, context) === scopeId);
+  return stays ? none : [presence(scopeId, userId, false)];
 }
 
 function scopesOfUser(per: Per, userId: string, context: EngineContext): readonly string[] {
@@ -120,27 +133,10 @@ function scopesOfUser(per: Per, userId: string, context: EngineContext): readonl
   return [...new Set(scopes.filter((id) => id !== null))];
 }
 
-/** The scopes that a user is in by other queues than the event's. */
-function otherScopes(
-  per: Per,
-  userId: string,
-  { event, context }: { readonly event: LoggedEvent; readonly context: EngineContext },
-): readonly (string | null)[] {
-  const others = context.queuesOf(userId).filter((queueId) => queueId !== event.queueId);
-  return others.map((queueId) => scopeOfQueue(per, queueId, context));
-}
-
 function availabilityIn({ type, fields }: LoggedEvent): boolean | null {
   if (type === 'user.signed_in') return true;
   if (type === 'user.signed_out') return false;
   return type === 'user.status_changed' ? fields['status'] === 'available' : null;
-}
-
-function isAvailable(
-  userId: string,
-  { event, context }: { readonly event: LoggedEvent; readonly context: EngineContext },
-): boolean {
-  return context.isAvailable?.(userId) ?? event.state?.['status'] === 'available';
 }
 
 function presence(scopeId: string, userId: string, present: boolean): CountMove {

@@ -1,5 +1,6 @@
-import type { EventDefinition } from '../definition/event-definition.ts';
+import type { EventDefinition, TimeClock, Timed } from '../definition/event-definition.ts';
 import { afterOpenMs } from '../kernel/business-hours.ts';
+import { assertNever } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { EngineContext, TimerDraft } from './reaction.ts';
 
@@ -16,23 +17,30 @@ export function dueAtOf(
   context: ClockContext,
 ): Instant | null {
   switch (kind) {
-    case 'timed': {
-      const repeatMs = timed?.repeatMs ?? null;
-      if (timed === null || (round > 0 && repeatMs === null)) return null;
-      return afterMs(timed.afterMs + round * (repeatMs ?? 0), { ...timed, startedAt }, context);
-    }
-    case 'threshold-still': {
-      const repeatMs = threshold?.repeatMs ?? null;
-      return repeatMs === null ? null : startedAt + round * repeatMs;
-    }
+    case 'timed':
+      return timed === null ? null : timedDueAt(timed, { startedAt, round }, context);
+    case 'threshold-still':
+      return threshold?.repeatMs == null ? null : startedAt + round * threshold.repeatMs;
     case 'absence':
       return pattern?.kind === 'absence' ? afterMs(pattern.withinMs, { ...pattern, startedAt }, context) : null;
+    default:
+      return assertNever(kind);
   }
+}
+
+function timedDueAt(
+  timed: Timed,
+  { startedAt, round }: Pick<TimerDraft, 'startedAt' | 'round'>,
+  context: ClockContext,
+): Instant | null {
+  const repeatMs = timed.repeatMs ?? null;
+  if (round > 0 && repeatMs === null) return null;
+  return afterMs(timed.afterMs + round * (repeatMs ?? 0), { ...timed, startedAt }, context);
 }
 
 function afterMs(
   ms: number,
-  { clock = 'always', startedAt }: { readonly clock?: 'always' | 'business-hours'; readonly startedAt: Instant },
+  { clock = 'always', startedAt }: { readonly clock?: TimeClock; readonly startedAt: Instant },
   context: ClockContext,
 ): Instant | null {
   const hours = context.businessHours ?? null;

@@ -43,17 +43,21 @@ export function liveness(event: LoggedEvent): readonly [before: boolean, after: 
 export function episodeChanges(event: LoggedEvent): readonly EpisodeChange[] {
   const { changes, item } = event;
   if (changes === null || item === null) return nothing;
-  const found: EpisodeChange[] = [];
-  if (changes['muted'] !== undefined) found.push(ofUsers('mute', changes['muted'], event));
-  if (changes['held'] !== undefined) found.push(ofUsers('hold', changes['held'], event));
-  if (changes['waitingSince'] !== undefined)
-    found.push(ofItem('wait', changes['waitingSince'], begunBy('wait', event)));
-  if (changes['activeAt'] !== undefined || crossesTheEnd(changes['phase']) || changes['deleted'] !== undefined)
-    found.push(ofItem('idle', quiet(event), begunBy('idle', event)));
-  if (changes['phase'] !== undefined || changes['deleted'] !== undefined) found.push(...lives(event));
-  if (changes['followUpAt'] !== undefined || crossesTheEnd(changes['phase']) || changes['deleted'] !== undefined)
-    found.push(...followUps(event));
-  return found;
+  const { muted, held, waitingSince, activeAt, followUpAt, phase, deleted } = changes;
+  const endsOrReturns = crossesTheEnd(phase) || deleted !== undefined;
+  return [
+    ...when(muted, (change) => [ofUsers('mute', change, event)]),
+    ...when(held, (change) => [ofUsers('hold', change, event)]),
+    ...when(waitingSince, (change) => [ofItem('wait', change, begunBy('wait', event))]),
+    ...when(activeAt ?? endsOrReturns, () => [ofItem('idle', quiet(event), begunBy('idle', event))]),
+    ...when(phase ?? endsOrReturns, () => lives(event)),
+    ...when(followUpAt ?? endsOrReturns, () => followUps(event)),
+  ];
+}
+
+/** What follows from a change; nothing when there was none. */
+function when<T>(change: T | false | undefined, found: (change: T) => readonly EpisodeChange[]): readonly EpisodeChange[] {
+  return change === undefined || change === false ? nothing : found(change);
 }
 
 function begunBy(kind: EpisodeKind, event: LoggedEvent): Begun {

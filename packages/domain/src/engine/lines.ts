@@ -5,7 +5,7 @@ import { waitingQueueOf } from './counts.ts';
 import type { CompiledDefinition } from './definition-index.ts';
 import { dueAtOf } from './due.ts';
 import { momentOf } from './episodes.ts';
-import type { EngineMemory, LineState } from './reaction.ts';
+import type { EngineMemory, LineState, TimerDraft } from './reaction.ts';
 import { before } from './subjects.ts';
 import type { TimerChanges } from './timers.ts';
 
@@ -48,32 +48,45 @@ function byWait(a: Waiting, b: Waiting): number {
   return a.since - b.since || (a.interactionId < b.interactionId ? -1 : 1);
 }
 
+interface Watching {
+  readonly asked: Asked;
+  readonly changes: TimerChanges;
+}
+
 function watch(
   one: CompiledDefinition,
   [old, line]: readonly [LineState, LineState],
-  { asked, changes }: { readonly asked: Asked; readonly changes: TimerChanges },
+  { asked, changes }: Watching,
 ): void {
   const [was, is] = [longest(one, old), longest(one, line)];
   if (was?.interactionId === is?.interactionId && was?.since === is?.since) return;
-  const now = momentOf(asked.event);
-  const isPast = (waiting: Waiting | undefined) => {
-    const dueAt =
-      waiting && dueAtOf(one.definition, { kind: 'timed', startedAt: waiting.since, round: 0 }, asked.context);
-    return typeof dueAt === 'number' && dueAt <= now;
-  };
   // It was too long and still is: it has fired, and goes on.
-  if (isPast(was) && isPast(is)) return;
+  if (isTooLong(one, was, asked) && isTooLong(one, is, asked)) return;
   const { queueId } = line;
   const subject = { kind: 'queue', id: queueId };
-  if (was !== undefined)
-    changes.disarm.push({ definitionId: one.definition.id, subject, episodePrefix: `queue-wait:${queueId}:` });
+  const episodePrefix = `queue-wait:${queueId}:`;
+  if (was !== undefined) changes.disarm.push({ definitionId: one.definition.id, subject, episodePrefix });
+  if (is !== undefined) changes.arm.push(...timersForLongest(one, asked, { queueId, longest: is }));
+}
+
+function timersForLongest(
+  one: CompiledDefinition,
+  asked: Asked,
+  { queueId, longest: { interactionId, since } }: { readonly queueId: string; readonly longest: Waiting },
+): readonly TimerDraft[] {
   const seen = { ...asked.seen, valueOf: (name: string) => (name === 'queue' ? queueId : asked.seen.valueOf(name)) };
-  if (is === undefined || !one.holds(seen) || !isVisibleToOwner(one, asked)) return;
+  if (!one.holds(seen) || !isVisibleToOwner(one, asked)) return [];
+  const subject = { kind: 'queue', id: queueId };
   const episode = `queue-wait:${queueId}:${asked.event.seq}`;
-  const timers = timersFor(one, asked, { kind: 'timed', subject, episode, startedAt: is.since });
   const queue = { queue: queueId, queue_name: asked.context.nameOf('queue', queueId) };
-  for (const timer of timers)
-    changes.arm.push({ ...timer, interactionId: is.interactionId, values: { ...timer.values, ...queue } });
+  const timers = timersFor(one, asked, { kind: 'timed', subject, episode, startedAt: since });
+  return timers.map((timer) => ({ ...timer, interactionId, values: { ...timer.values, ...queue } }));
+}
+
+function isTooLong({ definition }: CompiledDefinition, waiting: Waiting | undefined, asked: Asked): boolean {
+  if (waiting === undefined) return false;
+  const dueAt = dueAtOf(definition, { kind: 'timed', startedAt: waiting.since, round: 0 }, asked.context);
+  return dueAt !== null && dueAt <= momentOf(asked.event);
 }
 
 function longest({ channels }: CompiledDefinition, { waiting }: LineState): Waiting | undefined {

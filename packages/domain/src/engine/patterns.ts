@@ -4,6 +4,7 @@ import { timersFor } from './arm.ts';
 import { type Asked, fits, isVisibleToOwner, matches, valuesSeen } from './asked.ts';
 import type { Compiled } from './compile.ts';
 import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
+import { firingFor } from './draft-firing.ts';
 import { momentOf } from './episodes.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { EngineMemory, FiringDraft, PatternFirst, PatternState, SeenValues, Subject } from './reaction.ts';
@@ -128,21 +129,8 @@ class Taking {
     this.changed.set(patternKey(state.definitionId, state.subject), { ...state, ...changes, lastSeq: seq });
   }
 
-  #fire({ definition, rank }: CompiledDefinition, kind: 'sequence' | 'rate', values: SeenValues): void {
-    const { event } = this.#asked;
-    this.reaction.firings.push({
-      rank,
-      firing: {
-        definitionId: definition.id,
-        definitionVersion: definition.version,
-        cause: { seq: event.seq },
-        subject: subjectOf(event),
-        interactionId: event.interactionId,
-        values,
-        kind,
-        late: event.late,
-      },
-    });
+  #fire(one: CompiledDefinition, kind: 'sequence' | 'rate', values: SeenValues): void {
+    this.reaction.firings.push({ rank: one.rank, firing: firingFor(one, this.#asked, { kind, values }) });
   }
 }
 

@@ -1,11 +1,11 @@
-import { type Asked, ask, matches, valuesSeen } from './asked.ts';
+import { type Asked, ask, matches } from './asked.ts';
 import type { Compiled } from './compile.ts';
 import { type CompiledDefinition, candidatesFor } from './definition-index.ts';
+import { firingFor } from './draft-firing.ts';
 import { linesOf } from './lines.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { patternsOf } from './patterns.ts';
 import type { EngineContext, EngineMemory, FiringDraft, Reaction } from './reaction.ts';
-import { subjectOf } from './subjects.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { timersOf } from './timers.ts';
 
@@ -32,7 +32,7 @@ export function react(compiled: Compiled, event: LoggedEvent, { memory, context 
   const changes = [timed, counted, matched, lined];
   const ranked = [...counted.firings, ...matched.firings];
   return {
-    firings: ranked.length === 0 ? instant.map(firing(asked)) : inOrder(instant, ranked, asked),
+    firings: ranked.length === 0 ? instant.map((one) => firingFor(one, asked)) : inOrder(instant, ranked, asked),
     arm: changes.flatMap(({ arm }) => arm),
     disarm: changes.flatMap(({ disarm }) => disarm),
     thresholds: counted.thresholds,
@@ -59,21 +59,7 @@ function inOrder(
   others: readonly Ranked[],
   asked: Asked,
 ): readonly FiringDraft[] {
-  return [...instant.map((one) => ({ rank: one.rank, firing: firing(asked)(one) })), ...others]
+  return [...instant.map((one) => ({ rank: one.rank, firing: firingFor(one, asked) })), ...others]
     .toSorted((a, b) => a.rank - b.rank)
     .map((ranked) => ranked.firing);
-}
-
-function firing(asked: Asked): (compiled: CompiledDefinition) => FiringDraft {
-  const { event } = asked;
-  return (compiled) => ({
-    definitionId: compiled.definition.id,
-    definitionVersion: compiled.definition.version,
-    cause: { seq: event.seq },
-    subject: subjectOf(event),
-    interactionId: event.interactionId,
-    values: valuesSeen(compiled, asked),
-    kind: 'instant',
-    late: event.late,
-  });
 }

@@ -35,13 +35,8 @@ const scopes = {
  */
 export function thresholdsOf(compiled: Compiled, asked: Asked, memory: EngineMemory): ThresholdReaction {
   const reaction: ThresholdReaction = { firings: [], thresholds: [], arm: [], disarm: [] };
-  for (const [of, groups] of compiled.counts) {
-    for (const group of groups) {
-      if (of === 'gauge')
-        for (const one of all(group)) take(one, gaugeMoves(one.type, asked), { asked, memory, reaction });
-      else for (const move of movesOf(of, group.per, asked)) moved(group, move, { asked, memory, reaction });
-    }
-  }
+  const taking = { asked, memory, reaction };
+  for (const [of, groups] of compiled.counts) for (const group of groups) takeGroup(of, group, taking);
   return reaction;
 }
 
@@ -49,6 +44,12 @@ interface Taking {
   readonly asked: Asked;
   readonly memory: EngineMemory;
   readonly reaction: ThresholdReaction;
+}
+
+function takeGroup(of: CountDeclaration['of'], group: CountGroup, taking: Taking): void {
+  const { asked } = taking;
+  if (of === 'gauge') for (const one of all(group)) take(one, gaugeMoves(one.type, asked), taking);
+  else for (const move of movesOf(of, group.per, asked)) moved(group, move, taking);
 }
 
 function all({ byScope }: CountGroup): readonly CompiledDefinition[] {

@@ -62,26 +62,36 @@ function userIdleTimers(compiled: Compiled, asked: Asked, { arm, disarm }: Timer
 }
 
 /** Episodes of other subjects: begun by the facts of a type, ended by those that it says end them. */
-function subjectTimers(compiled: Compiled, asked: Asked, { subject, changes: { arm, disarm } }: Changing): void {
+function subjectTimers(compiled: Compiled, asked: Asked, { subject, changes }: Changing): void {
   const { event } = asked;
-  const drop = (eventType: string) =>
-    disarm.push({ definitionId: null, subject, episodePrefix: `subject:${eventType}:` });
-  for (const { name } of compiled.endsEpisodesOf.get(event.type) ?? []) drop(name);
-  const starts = new Map<string, Instant>();
-  for (const { name, type } of compiled.beginsEpisodesOf.get(event.type) ?? []) {
-    const [was, is] = startOf(type, event);
-    if (was === is) continue;
-    if (was !== null) drop(name);
-    if (is !== null) starts.set(name, is);
-  }
+  const starts = startsOf(compiled, event, (eventType) =>
+    changes.disarm.push({ definitionId: null, subject, episodePrefix: `subject:${eventType}:` }),
+  );
   const index = starts.size === 0 ? undefined : compiled.bySubjectFact.get(event.type);
   for (const one of index === undefined ? [] : candidatesFor(index, event)) {
     const { eventType } = one.definition;
     const startedAt = starts.get(eventType);
     if (startedAt === undefined || !matches(one, asked)) continue;
     const episode = `subject:${eventType}:${event.seq}`;
-    arm.push(...timersFor(one, asked, { kind: 'timed', subject, episode, startedAt }));
+    changes.arm.push(...timersFor(one, asked, { kind: 'timed', subject, episode, startedAt }));
   }
+}
+
+/** From when episodes count that begin, by event type; those that end are dropped. */
+function startsOf(
+  compiled: Compiled,
+  event: LoggedEvent,
+  drop: (eventType: string) => void,
+): ReadonlyMap<string, Instant> {
+  const starts = new Map<string, Instant>();
+  for (const { name } of compiled.endsEpisodesOf.get(event.type) ?? []) drop(name);
+  for (const { name, type } of compiled.beginsEpisodesOf.get(event.type) ?? []) {
+    const [was, is] = startOf(type, event);
+    if (was === is) continue;
+    if (was !== null) drop(name);
+    if (is !== null) starts.set(name, is);
+  }
+  return starts;
 }
 
 /** From when an episode counted before the event, and from when it counts now: null while it does not. */
