@@ -24,7 +24,7 @@ export interface ThresholdReaction extends TimerChanges {
 const scopes = {
   queue: { kind: 'queue', field: 'queue' },
   agent: { kind: 'user', field: 'assigned_agent' },
-  group: { kind: 'team', field: 'team' },
+  group: { kind: 'team', field: 'group' },
   department: { kind: 'department', field: 'department' },
   organization: { kind: 'organization', field: null },
 } as const;
