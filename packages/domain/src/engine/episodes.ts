@@ -56,7 +56,10 @@ export function episodeChanges(event: LoggedEvent): readonly EpisodeChange[] {
 }
 
 /** What follows from a change; nothing when there was none. */
-function when<T>(change: T | false | undefined, found: (change: T) => readonly EpisodeChange[]): readonly EpisodeChange[] {
+function when<T>(
+  change: T | false | undefined,
+  found: (change: T) => readonly EpisodeChange[],
+): readonly EpisodeChange[] {
   return change === undefined || change === false ? nothing : found(change);
 }
 

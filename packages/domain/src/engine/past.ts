@@ -48,9 +48,7 @@ export class Past {
     const before = this.#subjects.get(key) ?? null;
     const after = subjectAfter(before, factOf(event));
     this.#subjects.set(key, after);
-    return event.state === null
-      ? { ...event, state: after.fields, changes: subjectChanges(before, after) }
-      : event;
+    return event.state === null ? { ...event, state: after.fields, changes: subjectChanges(before, after) } : event;
   }
 }
 

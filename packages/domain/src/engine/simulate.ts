@@ -65,7 +65,8 @@ export class Simulation {
     const reaction = react(this.#compiled, event, { memory, context: this.#context });
     for (const disarm of reaction.disarm) this.#timers.drop(disarm);
     for (const timer of reaction.arm) this.#timers.add(timer);
-    for (const state of reaction.thresholds) this.#thresholds.set(thresholdKey(state.definitionId, state.scopeId), state);
+    for (const state of reaction.thresholds)
+      this.#thresholds.set(thresholdKey(state.definitionId, state.scopeId), state);
     for (const state of reaction.patterns) this.#patterns.set(patternKey(state.definitionId, state.subject), state);
     for (const line of reaction.lines) this.#lines.set(line.queueId, line);
     for (const firing of reaction.firings) this.#fire(firing, at);
@@ -100,11 +101,7 @@ export class Simulation {
 }
 
 /** `Simulation` over events that are at hand. */
-export function simulate(
-  needs: SimulationNeeds,
-  events: Iterable<PastEvent>,
-  until: Instant,
-): readonly Trial[] {
+export function simulate(needs: SimulationNeeds, events: Iterable<PastEvent>, until: Instant): readonly Trial[] {
   const simulation = new Simulation(needs);
   for (const event of events) simulation.take(event);
   return simulation.finish(until);

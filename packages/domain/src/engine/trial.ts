@@ -41,7 +41,10 @@ export interface Trial {
 }
 
 /** Whom a recipient stands for, as far as that is users. */
-export type Reach = (recipient: Recipient, firing: { definition: EventDefinition; values: SeenValues }) => readonly string[];
+export type Reach = (
+  recipient: Recipient,
+  firing: { definition: EventDefinition; values: SeenValues },
+) => readonly string[];
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

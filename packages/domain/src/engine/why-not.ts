@@ -147,7 +147,8 @@ interface Reasoning {
 }
 
 function reasonsOf(definition: EventDefinition, { asking, type, ofType }: Reasoning): readonly Reason[] {
-  if (type.trigger === 'manual') return reason('NOT_RUN', 'Nobody has run it on this. It fires only when it is run by hand.');
+  if (type.trigger === 'manual')
+    return reason('NOT_RUN', 'Nobody has run it on this. It fires only when it is run by hand.');
   const live = ofType.filter(({ event }) => !event.historical);
   const [last] = live;
   if (last === undefined)
@@ -188,7 +189,8 @@ function unfinished(
   }
   if (pattern === null) return [];
   if (pattern.kind === 'absence') return reason('ENDED_BEFORE_DUE', 'What it waited for came in time.');
-  const lacking = pattern.kind === 'rate' ? `It takes ${pattern.count} of them in time.` : 'What was to follow did not.';
+  const lacking =
+    pattern.kind === 'rate' ? `It takes ${pattern.count} of them in time.` : 'What was to follow did not.';
   return reason('PATTERN_INCOMPLETE', lacking);
 }
 
