@@ -3,7 +3,7 @@ import type { OperatorName } from '../catalogue/operators.ts';
 import type { Condition, TestCondition } from '../definition/condition.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import { compileCondition } from '../definition/holds.ts';
-import { testSentence } from '../definition/test-sentence.ts';
+import { type NameOf, testSentence } from '../definition/test-sentence.ts';
 import { type Asked, ask, isOfItsChannels, isOfItsType, isVisibleToOwner } from './asked.ts';
 import { compileDefinition } from './compile.ts';
 import type { CompiledDefinition } from './definition-index.ts';
@@ -110,7 +110,8 @@ function explainedTest(
   const { field, operator, value } = test;
   const declaration = fieldOf(field);
   const seen = valueIn(event, field);
-  const nameOf: EngineContext['nameOf'] = (kind, id) => context.nameOf(kind, id);
+  const nameOf: NameOf = (kind, id) =>
+    kind === 'role' || kind === 'webhook' || kind === 'provider' ? null : context.nameOf(kind, id);
   return {
     kind: 'test',
     field,
