@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { canIn, usePause, type Session } from '../data/index.ts';
+import { undoLast } from '../features/inbox/inbox-undo.ts';
 import { useGo } from '../shared/navigation.tsx';
 import { paths } from '../shared/paths.ts';
 import { useShortcuts } from '../shared/shortcuts.ts';
@@ -19,6 +20,7 @@ export function GlobalShortcuts({ session }: { session: Session }): ReactElement
     })),
     { keys: '/', label: 'Search or filter this page', run: focusSearch },
     { keys: 'Space', label: 'Pause or resume live updates', run: toggle },
+    { keys: 'z', label: 'Undo', run: undoLast },
     { keys: 'F6', label: 'Next part of the page', run: focusNextPart },
     { keys: '?', label: 'This sheet', run: shortcutSheet.open },
     ...(canIn(session, 'events:write') ? [{ keys: 'c', label: 'New event', run: () => go(paths.events.new()) }] : []),
@@ -30,11 +32,19 @@ function focusSearch(): void {
   document.querySelector<HTMLElement>('main input[type=search]')?.focus();
 }
 
-const parts = ['.app-rail a', '#main', '.ui-toasts button'];
+/** The parts of a page, and what takes the focus in each; itself where nothing is named. */
+const parts = [
+  { within: '.app-rail', focus: 'a' },
+  { within: '#main', focus: null },
+  { within: '#main aside', focus: null },
+  { within: '.ui-toasts', focus: 'button' },
+];
 
 function focusNextPart(): void {
-  const places = parts.map((selector) => document.querySelector<HTMLElement>(selector));
-  const here = places.findIndex((place) => place?.parentElement?.contains(document.activeElement));
+  const here = parts.findLastIndex(({ within }) => document.querySelector(within)?.contains(document.activeElement));
+  const places = parts.map(({ within, focus }) =>
+    document.querySelector<HTMLElement>(focus === null ? within : `${within} ${focus}`),
+  );
   const next = [...places.slice(here + 1), ...places].find((place) => place !== null);
   next?.focus();
 }

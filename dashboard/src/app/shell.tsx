@@ -9,6 +9,7 @@ import { GlobalShortcuts } from './global-shortcuts.tsx';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useAlerts } from './use-alerts.ts';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useUnreadMark } from './use-unread-mark.ts';
 
@@ -55,7 +56,7 @@ function ToSignIn(): null {
 
 function Frame({ session, children }: { session: Session; children: ReactNode }): ReactElement {
   useEffect(startSession, []);
-  useInboxFeed(session.viewer.cursor.notifications);
+  useInboxFeed(session, useAlerts(session));
   useUnreadMark();
   useFocusOnNavigation();
   return (

@@ -1,5 +1,7 @@
 import { bellFavicon } from '@belfry/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { isLeader } from '../alerts/leader-tab.ts';
+import { useStore } from '../data/index.ts';
 import { useUnread } from '../features/inbox/use-inbox-feed.ts';
 import { usePath } from '../shared/navigation.tsx';
 import { useShownTitle } from '../shared/page-title.ts';
@@ -11,9 +13,10 @@ export function tabTitle(unread: number, page: string): string {
   return unread === 0 ? name : `(${unread > 99 ? '99+' : unread}) ${name}`;
 }
 
-/** Keeps the tab's title and icon telling how much is unread. */
+/** Keeps the tab's title and icon, and the mark on the installed application, telling how much is unread. */
 export function useUnreadMark(): void {
-  const unread = useUnread();
+  const unread = useAtMostOnceASecond(useUnread());
+  const leads = useStore(isLeader);
   const section = sectionOf(usePath());
   const shown = useShownTitle();
   const page = shown === '' ? (section?.label ?? '') : shown;
@@ -23,4 +26,21 @@ export function useUnreadMark(): void {
   useEffect(() => {
     document.getElementById('favicon')?.setAttribute('href', bellFavicon(unread));
   }, [unread]);
+  useEffect(() => {
+    if (leads && 'setAppBadge' in navigator) navigator.setAppBadge(unread).catch(() => undefined);
+  }, [leads, unread]);
+}
+
+const restMs = 1_000;
+
+/** The first change shows at once; those that follow within a second show together at its end. */
+function useAtMostOnceASecond(value: number): number {
+  const [shown, setShown] = useState({ value, at: 0 });
+  useEffect(() => {
+    if (shown.value === value) return undefined;
+    const rest = Math.max(0, shown.at + restMs - Date.now());
+    const timer = setTimeout(() => setShown({ value, at: Date.now() }), rest);
+    return () => clearTimeout(timer);
+  }, [value, shown]);
+  return shown.value;
 }

@@ -7,6 +7,14 @@ function subscribe(listener: () => void): () => void {
   return () => off();
 }
 
+/** The socket's own state, outside of components. */
+export function liveState(): LiveState {
+  return liveClient.state;
+}
+
+/** Tells of each change of the socket's state. Returns how to stop. */
+export const onLiveState = (listener: (state: LiveState) => void): (() => void) => liveClient.onState(listener);
+
 /** The socket's own state. */
 export function useLiveState(): LiveState {
   return useSyncExternalStore(subscribe, () => liveClient.state);

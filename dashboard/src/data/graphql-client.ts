@@ -14,6 +14,9 @@ const withoutIdentity = [
   'EventTypeInfo',
   'Grant',
   'InteractionMetrics',
+  'NotificationProfile',
+  'NotificationSeverityProfile',
+  'NotificationSubject',
   'NotificationSummary',
   'OperatorInfo',
   'OperatorsOfData',
@@ -22,6 +25,7 @@ const withoutIdentity = [
   'RecipientKindInfo',
   'Segment',
   'ServerInfo',
+  'SnoozePreset',
   'Target',
   'ThresholdSettings',
   'Timeline',
@@ -30,6 +34,7 @@ const withoutIdentity = [
   'VariableInfo',
   'Viewer',
   'ViewerCursors',
+  'WeeklyTime',
 ];
 
 /** No answer here comes in parts. Read in one go, an answer that nobody waits for any more leaves no half-read body behind. */

@@ -1,5 +1,5 @@
 export { connectionOf, type Connection } from './connection-state.ts';
-export { useIsStale, useLiveState } from './connection.ts';
+export { liveState, onLiveState, useIsStale, useLiveState } from './connection.ts';
 export { graphqlClient } from './graphql-client.ts';
 export { graphql } from './graphql.ts';
 export type { FragmentOf, ResultOf, VariablesOf } from './graphql.ts';

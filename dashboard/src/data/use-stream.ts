@@ -56,6 +56,8 @@ interface Following<Data> {
   onFrames: (frames: readonly Frame<Data>[]) => void;
   onResync: (resync: Resync) => void | Promise<void>;
   onRefused: (message: string) => void;
+  /** Told of each frame as it comes, also while the views are paused. */
+  onHeard?: (frame: Frame<Data>) => void;
 }
 
 /** Follows a stream outside of components. Returns how to stop. */
@@ -75,6 +77,7 @@ export function follow<Data>(following: Following<Data>): () => void {
   function open(): StreamHandle {
     return liveClient.stream<Frame<Data>>(following.request, {
       onBatch(batch) {
+        following.onHeard?.(batch);
         if (pause.get()) pause.hold();
         queue.push(batch);
       },

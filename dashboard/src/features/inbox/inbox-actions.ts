@@ -1,124 +1,150 @@
-import { closeToast, formatDateTime, showToast } from '@belfry/ui';
-import { mutate, serverNow, type Outcome } from '../../data/index.ts';
-import { MarkNotifications, SnoozeNotifications, type InboxNotification } from './inbox.documents.ts';
-import { notificationRing, readSummarySoon, showAhead, takeIn } from './inbox-feed.ts';
+import { formatDateTime, showToast } from '@belfry/ui';
+import { mutate, serverNow } from '../../data/index.ts';
+import {
+  AcknowledgeNotifications,
+  MarkNotifications,
+  MuteEvent,
+  SaveNotifications,
+  SnoozeNotifications,
+  type InboxNotification,
+} from './inbox.documents.ts';
+import { change } from './inbox-change.ts';
+import { notificationRing } from './inbox-feed.ts';
+import { placeOf } from './inbox-tab.ts';
+import { offerUndo } from './inbox-undo.ts';
 
-type Answer = Outcome<{ notifications?: readonly InboxNotification[] }>;
+type Rows = readonly InboxNotification[];
+type Status = InboxNotification['status'];
 
-interface Change {
-  before: readonly InboxNotification[];
-  after: readonly InboxNotification[];
-  /** Tells the server. */
-  send: () => Promise<Answer>;
-  /** What failed, if it fails. */
-  failure: string;
-}
-
-let lastSent: Promise<unknown> = Promise.resolve();
-
-/** One change after the other: an undo must not overtake what it takes back. */
-async function inTurn(send: () => Promise<Answer>): Promise<Answer> {
-  const sent = lastSent.then(send, send);
-  lastSent = sent;
-  return sent;
-}
-
-/** Shows a change at once, tells the server, and takes it back with a word if the server refuses. */
-async function change(step: Change): Promise<boolean> {
-  showAhead(step.after);
-  const outcome = await inTurn(step.send);
-  if (outcome.ok) {
-    takeIn(outcome.value.notifications ?? []);
-    readSummarySoon();
-    return true;
-  }
-  showAhead(step.before.filter(isUnchangedSince));
-  closeToast(undoToast);
-  showToast({
-    title: step.failure,
-    description: outcome.problem.message,
-    tone: 'critical',
-    action: { label: 'Retry', onAction: () => void change(step) },
-  });
-  return false;
-}
-
-/** Whether the server has said nothing of it meanwhile. */
-function isUnchangedSince({ id, seq }: InboxNotification): boolean {
-  return (notificationRing.row(id)?.seq ?? seq) === seq;
-}
-
-async function mark(before: readonly InboxNotification[], as: InboxNotification['status']): Promise<boolean> {
-  const ids = before.map(({ id }) => id);
+async function mark(before: Rows, as: Status): Promise<boolean> {
   return change({
     before,
-    after: before.map((one) => ({ ...one, status: as })),
-    send: async () => mutate(MarkNotifications, { ids, as }),
-    failure: 'The change was not kept',
+    patch: { status: as },
+    send: async (ids) => mutate(MarkNotifications, { ids: [...ids], as }),
+    failure: before.length === 1 ? 'The change was not kept' : 'The changes were not kept',
   });
 }
 
-/** What `z` takes back, and until when (epoch ms). */
-let undoable: { undo: () => void; until: number } | null = null;
-const undoMs = 60_000;
-const undoToast = 'inbox-undo';
-
-function offerUndo(title: string, undo: () => void): void {
-  const step = { undo, until: Date.now() + undoMs };
-  undoable = step;
-  const onAction = (): void => {
-    undoable = null;
-    undo();
-  };
-  showToast({ id: undoToast, title, action: { label: 'Undo', onAction } });
+/** Each as it was: those that were read are read again, the others unread. */
+function markAsBefore(before: Rows): void {
+  for (const status of ['UNREAD', 'READ', 'DONE'] as const) {
+    const rows = latest(before.filter((row) => row.status === status));
+    if (rows.length > 0) void mark(rows, status);
+  }
 }
 
-/** Takes back the last change of the last minute. */
-export function undoLast(): void {
-  if (undoable === null || undoable.until < Date.now()) return;
-  const { undo } = undoable;
-  undoable = null;
-  undo();
+/** As they are known now. */
+function latest(rows: Rows): Rows {
+  return rows.map((row) => notificationRing.row(row.id) ?? row);
 }
 
-export async function markRead(notification: InboxNotification): Promise<void> {
-  if (notification.status === 'UNREAD') await mark([notification], 'READ');
+/** What is snoozed is out of reach until it comes back. */
+function awake(rows: Rows): Rows {
+  const now = serverNow();
+  return rows.filter((row) => placeOf(row, now) !== 'snoozed');
 }
 
-export async function markUnread(notification: InboxNotification): Promise<void> {
-  if (notification.status !== 'UNREAD') await mark([notification], 'UNREAD');
+/** Marks as looked at what was not. */
+export async function markRead(rows: Rows): Promise<void> {
+  await mark(
+    awake(rows).filter(({ status }) => status === 'UNREAD'),
+    'READ',
+  );
+}
+
+/** Marks as not looked at, wherever it lay. */
+export async function markUnread(rows: Rows): Promise<void> {
+  await mark(
+    awake(rows).filter(({ status }) => status !== 'UNREAD'),
+    'UNREAD',
+  );
 }
 
 /** Away from the inbox, into Done; it can be undone. */
-export async function markDone(notification: InboxNotification): Promise<void> {
-  if (notification.status === 'DONE') return;
-  const { status } = notification;
-  offerUndo('Done', () => void mark([latest(notification)], status));
-  await mark([notification], 'DONE');
+export async function markDone(rows: Rows): Promise<void> {
+  const before = awake(rows).filter(({ status }) => status !== 'DONE');
+  if (before.length === 0) return;
+  offerUndo(before.length === 1 ? 'Done' : `${before.length.toLocaleString('en')} done`, () => markAsBefore(before));
+  await mark(before, 'DONE');
 }
 
 /** Back from Done into the inbox. */
-export async function moveToInbox(notification: InboxNotification): Promise<void> {
-  await mark([notification], 'READ');
+export async function moveToInbox(rows: Rows): Promise<void> {
+  await mark(rows, 'READ');
 }
 
-/** Out of sight until `until` (epoch ms), or back at once with null; it can be undone. */
-export async function snooze(notification: InboxNotification, until: number | null): Promise<void> {
-  const set = async (one: InboxNotification, at: string | null): Promise<boolean> =>
+async function setSnooze(before: Rows, until: string | null): Promise<boolean> {
+  return change({
+    before,
+    patch: { snoozedUntil: until },
+    send: async (ids) => mutate(SnoozeNotifications, { ids: [...ids], until }),
+    failure: until === null ? 'It was not brought back' : 'It was not snoozed',
+  });
+}
+
+/** Out of sight until `until` (epoch ms); it can be undone. */
+export async function snooze(rows: Rows, until: number): Promise<void> {
+  const before = awake(rows).filter(({ status }) => status !== 'DONE');
+  if (before.length === 0) return;
+  const what = before.length === 1 ? 'Snoozed' : `${before.length.toLocaleString('en')} snoozed`;
+  offerUndo(`${what} until ${formatDateTime(until, serverNow())}`, () => void wakeAsBefore(before));
+  await setSnooze(before, new Date(until).toISOString());
+}
+
+async function wakeAsBefore(before: Rows): Promise<void> {
+  if (!(await setSnooze(latest(before), null))) return;
+  await mark(latest(before.filter(({ status }) => status === 'READ')), 'READ');
+}
+
+/** Back from Snoozed at once. */
+export async function wake(rows: Rows): Promise<void> {
+  await setSnooze(rows, null);
+}
+
+/** Keeps them under Saved until they are no longer saved. */
+export async function save(rows: Rows, saved: boolean): Promise<void> {
+  const before = rows.filter(({ savedAt }) => (savedAt !== null) !== saved);
+  const set = async (some: Rows, as: boolean): Promise<boolean> =>
     change({
-      before: [one],
-      after: [{ ...one, snoozedUntil: at }],
-      send: async () => mutate(SnoozeNotifications, { ids: [one.id], until: at }),
-      failure: 'It was not snoozed',
+      before: some,
+      patch: { savedAt: as ? new Date(serverNow()).toISOString() : null },
+      send: async (ids) => mutate(SaveNotifications, { ids: [...ids], saved: as }),
+      failure: as ? 'It was not saved' : 'It is still saved',
     });
-  const at = until === null ? null : new Date(until).toISOString();
-  if (until !== null) {
-    const title = `Snoozed until ${formatDateTime(until, serverNow())}`;
-    offerUndo(title, () => void set(latest(notification), null));
-  }
-  await set(notification, at);
+  if (before.length === 0) return;
+  if (!saved) offerUndo('No longer saved', () => void set(latest(before), true));
+  await set(before, saved);
 }
 
-function latest(notification: InboxNotification): InboxNotification {
-  return notificationRing.row(notification.id) ?? notification;
+/** Says to all who got it that somebody has taken it on. `me` is the viewer. */
+export async function acknowledge(rows: Rows, me: { id: string; name: string } | null): Promise<void> {
+  await change({
+    before: rows.filter(({ needsAcknowledgement, acknowledgedAt }) => needsAcknowledgement && acknowledgedAt === null),
+    patch: {
+      acknowledgedAt: new Date(serverNow()).toISOString(),
+      acknowledgedBy: me && { __typename: 'User', id: me.id, name: me.name },
+    },
+    send: async (ids) => mutate(AcknowledgeNotifications, { ids: [...ids] }),
+    failure: 'It was not acknowledged',
+  });
+}
+
+/** Lets an event tell the viewer nothing any more; it can be undone. */
+export async function muteEvent({ definition, definitionName }: InboxNotification): Promise<void> {
+  if (definition === null) {
+    showToast({ title: 'This event cannot be muted', description: 'It is gone, or no longer open to you.' });
+    return;
+  }
+  const set = async (muted: boolean): Promise<void> => {
+    const outcome = await mutate(MuteEvent, { id: definition.id, muted });
+    if (outcome.ok) return;
+    showToast({
+      title: muted ? 'The event was not muted' : 'The event is still muted',
+      description: outcome.problem.message,
+      tone: 'critical',
+      action: { label: 'Retry', onAction: () => void set(muted) },
+    });
+  };
+  offerUndo(`“${definitionName}” is muted for you`, () => void set(false));
+  await set(true);
 }

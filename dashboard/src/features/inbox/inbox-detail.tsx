@@ -1,33 +1,34 @@
-import { Button, buttonClass, IconButton, EmptyState, Kbd, SeverityMark, StateMark, TimeStamp } from '@belfry/ui';
+import { EmptyState, IconButton, Kbd, SeverityMark, TimeStamp } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import { GrowingDuration, serverNow } from '../../data/index.ts';
-import { AppLink } from '../../shared/navigation.tsx';
-import { paths } from '../../shared/paths.ts';
-import { channelWord, phaseWord, stateOfPhase } from '../../shared/words.ts';
-import type { InboxNotification } from './inbox.documents.ts';
-import { markDone, markUnread, moveToInbox, snooze } from './inbox-actions.ts';
-import { tabOf } from './inbox-tab.ts';
-import { SnoozeMenu } from './snooze-menu.tsx';
+import { useData, useViewer } from '../../data/index.ts';
+import { useSettled } from '../../shared/use-settled.ts';
+import { AboutInteraction } from './about-interaction.tsx';
+import { DetailActions } from './detail-actions.tsx';
+import { NotificationDetails, type InboxNotification } from './inbox.documents.ts';
+import type { InboxItem } from './inbox-items.ts';
+import type { InboxCommands } from './use-inbox-commands.ts';
+import { WhyYou, type FiringSeen } from './why-you.tsx';
 
 interface InboxDetailProps {
-  notification: InboxNotification | null;
+  item: InboxItem | null;
+  commands: InboxCommands;
   onClose: () => void;
 }
 
 /** One notification in full, beside the list. */
-export function InboxDetail({ notification, onClose }: InboxDetailProps): ReactElement {
-  if (notification === null) {
+export function InboxDetail({ item, commands, onClose }: InboxDetailProps): ReactElement {
+  if (item === null) {
     return (
-      <aside className="inbox-detail" aria-label="Details">
+      <aside className="inbox-detail" aria-label="Details" tabIndex={-1}>
         <EmptyState icon="inbox" title="Nothing is open">
           Choose a notification, or press <Kbd keys="j" /> to go to the next one.
         </EmptyState>
       </aside>
     );
   }
-  const { title, body, severity, createdAt, why, interaction } = notification;
+  const { lead, members } = item;
   return (
-    <aside className="inbox-detail" data-open aria-label="Details">
+    <aside className="inbox-detail" data-open aria-label="Details" tabIndex={-1}>
       <header className="inbox-detail-head">
         <IconButton
           icon="arrow-left"
@@ -36,109 +37,70 @@ export function InboxDetail({ notification, onClose }: InboxDetailProps): ReactE
           className="inbox-back"
           onClick={onClose}
         />
-        <SeverityMark severity={severity} />
-        <TimeStamp at={createdAt} className="ui-muted ui-tabular" />
-        <DetailActions notification={notification} />
+        <SeverityMark severity={lead.severity} />
+        <TimeStamp at={lead.createdAt} className="ui-muted ui-tabular" />
+        <DetailActions item={item} commands={commands} />
       </header>
       <div className="inbox-detail-body">
-        <h2 className="inbox-detail-title">{title}</h2>
-        {body !== '' && <p className="inbox-detail-text">{body}</p>}
-        {interaction && <AboutInteraction interaction={interaction} />}
-        <p className="inbox-why">
-          <span className="inbox-why-label">Why you got this</span>
-          <span className="inbox-why-text">{why}</span>
-          <EventName notification={notification} />
-        </p>
+        <h2 className="inbox-detail-title">{lead.title}</h2>
+        <Acknowledgement notification={lead} />
+        {lead.body !== '' && <p className="inbox-detail-text">{lead.body}</p>}
+        {members.length > 1 && <Times members={members} />}
+        <Further notification={lead} />
       </div>
     </aside>
   );
 }
 
-function EventName({ notification }: { notification: InboxNotification }): ReactElement {
-  const { definition, definitionName } = notification;
-  return (
-    <span className="inbox-event">
-      Event{' '}
-      {definition ? (
-        <AppLink className="ui-link" to={paths.events.edit(definition.id)}>
-          {definitionName}
-        </AppLink>
-      ) : (
-        definitionName
-      )}
-    </span>
-  );
+function Acknowledgement({ notification }: { notification: InboxNotification }): ReactElement | null {
+  const { needsAcknowledgement, acknowledgedAt, acknowledgedBy } = notification;
+  const { user } = useViewer();
+  if (acknowledgedAt !== null) {
+    const who = acknowledgedBy?.id === user?.id ? 'you' : (acknowledgedBy?.name ?? 'somebody');
+    return (
+      <p className="inbox-acknowledged">
+        Acknowledged by {who}, <TimeStamp at={acknowledgedAt} />
+      </p>
+    );
+  }
+  if (!needsAcknowledgement) return null;
+  return <p className="inbox-unacknowledged">Nobody has taken this on yet. Acknowledge it to tell the others that you do.</p>;
 }
 
-function AboutInteraction(props: { interaction: NonNullable<InboxNotification['interaction']> }): ReactElement {
-  const { id, channel, subject, phase, openedAt, live, queue, owner } = props.interaction;
+const mostTimes = 12;
+
+/** When the same was said of the same. */
+function Times({ members }: { members: readonly InboxNotification[] }): ReactElement {
   return (
-    <section className="inbox-about" aria-label="Interaction">
-      <div className="inbox-about-head">
-        <span className="inbox-about-title">{subject ?? channelWord(channel)}</span>
-        <AppLink to={paths.interaction(id)} className={buttonClass({ size: 'small' })}>
-          Open the interaction
-        </AppLink>
-      </div>
-      <dl className="inbox-facts">
-        <div>
-          <dt>State</dt>
-          <dd>
-            <StateMark state={stateOfPhase(phase)} wordHidden /> {phaseWord(phase)}
-          </dd>
-        </div>
-        {queue && (
-          <div>
-            <dt>Queue</dt>
-            <dd>{queue.name}</dd>
-          </div>
-        )}
-        {owner && (
-          <div>
-            <dt>With</dt>
-            <dd>{owner.name}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{live ? 'Open for' : 'Opened'}</dt>
-          <dd>{live ? <GrowingDuration since={Date.parse(openedAt)} /> : <TimeStamp at={openedAt} />}</dd>
-        </div>
-      </dl>
+    <section className="inbox-times-list" aria-label="Each time">
+      <h3 className="inbox-label">{members.length} times</h3>
+      <ol>
+        {members.slice(0, mostTimes).map(({ id, createdAt }) => (
+          <li key={id}>
+            <TimeStamp at={createdAt} />
+          </li>
+        ))}
+        {members.length > mostTimes && <li className="ui-muted">and {members.length - mostTimes} more</li>}
+      </ol>
     </section>
   );
 }
 
-function DetailActions({ notification }: { notification: InboxNotification }): ReactElement {
-  const tab = tabOf(notification, serverNow());
-  if (tab === 'done') {
-    return (
-      <div className="inbox-actions">
-        <Button size="small" icon="undo" onClick={() => void moveToInbox(notification)}>
-          Move to inbox
-        </Button>
-      </div>
-    );
-  }
-  if (tab === 'snoozed') {
-    return (
-      <div className="inbox-actions">
-        <Button size="small" icon="bell" onClick={() => void snooze(notification, null)}>
-          Wake now
-        </Button>
-      </div>
-    );
-  }
+const settleMs = 200;
+
+/** What is not in the list: read once the reader stays. */
+function Further({ notification }: { notification: InboxNotification }): ReactElement {
+  const id = useSettled(notification.id, settleMs);
+  const details = useData(NotificationDetails, { id });
+  const node = details.state === 'ready' && id === notification.id ? details.data.node : null;
+  const seen = node?.__typename === 'Notification' ? node : null;
+  const firing: FiringSeen | null = seen?.firing ?? null;
   return (
-    <div className="inbox-actions">
-      {notification.status === 'READ' && (
-        <Button size="small" variant="ghost" onClick={() => void markUnread(notification)}>
-          Mark unread
-        </Button>
+    <>
+      {notification.interaction && (
+        <AboutInteraction interaction={notification.interaction} timeline={seen?.interaction?.timeline ?? null} />
       )}
-      <SnoozeMenu notification={notification} />
-      <Button size="small" variant="primary" icon="check" onClick={() => void markDone(notification)}>
-        Done
-      </Button>
-    </div>
+      <WhyYou notification={notification} firing={firing} scope={seen?.definition?.scope ?? null} />
+    </>
   );
 }

@@ -9,7 +9,8 @@ import {
 } from '../../data/index.ts';
 import { NotificationStream, NotificationSummary, type InboxNotification } from './inbox.documents.ts';
 import { stringifyDocument } from '@urql/core';
-import { tabOf } from './inbox-tab.ts';
+import { placeOf } from './inbox-tab.ts';
+import { hearTabs, type InboxEcho } from './tab-echo.ts';
 import { newestFirst, withoutOlder } from './inbox-rows.ts';
 
 type StreamFrame = Frame<ResultOf<typeof NotificationStream>>;
@@ -21,8 +22,14 @@ export const notificationRing = createRing<InboxNotification>({
   order: newestFirst,
 });
 
-/** How many are unread and snoozed, also of those not loaded. */
-export const inboxSummary = createStore({ unread: 0, snoozed: 0 });
+interface InboxSummary {
+  unread: number;
+  snoozed: number;
+  saved: number;
+}
+
+/** How many are unread, snoozed and saved, also of those not loaded. */
+export const inboxSummary = createStore<InboxSummary>({ unread: 0, snoozed: 0, saved: 0 });
 
 /** Rises when what was loaded may have gaps and has to be read afresh. */
 export const inboxGeneration = createStore(0);
@@ -45,8 +52,7 @@ export function showAhead(notifications: readonly InboxNotification[]): void {
 /** Moves the counts by what changes in rows that are known. */
 function count(notifications: readonly InboxNotification[]): void {
   const now = serverNow();
-  const { unread, snoozed } = inboxSummary.get();
-  let change = { unread, snoozed };
+  let change = inboxSummary.get();
   for (const after of notifications) {
     const before = notificationRing.row(after.id);
     if (before) change = moved(moved(change, before, { now, by: -1 }), after, { now, by: 1 });
@@ -59,17 +65,13 @@ interface Move {
   by: 1 | -1;
 }
 
-function moved(
-  summary: { unread: number; snoozed: number },
-  notification: InboxNotification,
-  { now, by }: Move,
-): { unread: number; snoozed: number } {
-  const tab = tabOf(notification, now);
-  const unread = tab === 'inbox' && notification.status === 'UNREAD' ? by : 0;
-  const snoozed = tab === 'snoozed' ? by : 0;
+function moved(summary: InboxSummary, notification: InboxNotification, { now, by }: Move): InboxSummary {
+  const place = placeOf(notification, now);
+  const add = (count: number, isOne: boolean): number => Math.max(0, count + (isOne ? by : 0));
   return {
-    unread: Math.max(0, summary.unread + unread),
-    snoozed: Math.max(0, summary.snoozed + snoozed),
+    unread: add(summary.unread, place === 'inbox' && notification.status === 'UNREAD'),
+    snoozed: add(summary.snoozed, place === 'snoozed'),
+    saved: add(summary.saved, notification.savedAt !== null),
   };
 }
 
@@ -90,7 +92,7 @@ async function readSummary(): Promise<void> {
   isReading = false;
   if (isOutdated) return readSummary();
   const summary = result.data?.notificationSummary;
-  if (summary) inboxSummary.set({ unread: summary.unread, snoozed: summary.snoozed });
+  if (summary) inboxSummary.set({ unread: summary.unread, snoozed: summary.snoozed, saved: summary.saved });
 }
 
 /** Asks for the true counts: at once when it was long ago, and not more than once a second. */
@@ -106,11 +108,22 @@ export function readSummarySoon(): void {
   );
 }
 
-/** Follows the notifications from a place (a cursor). Returns how to stop. */
-export function followInbox(after: string): () => void {
+interface InboxSource {
+  /** Whose. */
+  userId: string | null;
+  /** From which place (a cursor). */
+  after: string;
+  /** Told at once of all that comes, also while the views are paused, and before it is taken in. */
+  onHeard: (notifications: readonly InboxNotification[]) => void;
+}
+
+/** Follows the notifications, and what is done to them in other tabs. Returns how to stop. */
+export function followInbox({ userId, after, onHeard }: InboxSource): () => void {
   void readSummary();
-  return follow<ResultOf<typeof NotificationStream>>({
+  const stopHearing = userId === null ? () => undefined : hearTabs(userId, takeEchoes);
+  const stopFollowing = follow<ResultOf<typeof NotificationStream>>({
     request: { query: stringifyDocument(NotificationStream), kind: 'log', after },
+    onHeard: (frame: StreamFrame) => onHeard(frame.notifications),
     onFrames(frames: readonly StreamFrame[]) {
       const newer = newerThanKnown(frames.flatMap((frame) => frame.notifications));
       count(newer);
@@ -124,4 +137,16 @@ export function followInbox(after: string): () => void {
     },
     onRefused: () => undefined,
   });
+  return () => {
+    stopHearing();
+    stopFollowing();
+  };
+}
+
+function takeEchoes(echoes: readonly InboxEcho[]): void {
+  const rows = echoes.flatMap(({ id, patch }) => {
+    const row = notificationRing.row(id);
+    return row ? [{ ...row, ...patch }] : [];
+  });
+  showAhead(rows);
 }

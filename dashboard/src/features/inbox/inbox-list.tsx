@@ -1,17 +1,25 @@
-import { formatDateTime, Icon } from '@belfry/ui';
+import { Icon } from '@belfry/ui';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, type ReactElement, type RefObject } from 'react';
-import { serverNow } from '../../data/index.ts';
-import type { InboxNotification } from './inbox.documents.ts';
+import type { InboxItem, InboxLine } from './inbox-items.ts';
+import { GroupHead } from './group-head.tsx';
+import { InboxRow } from './inbox-row.tsx';
 
 const rowHeight = 56;
+const headHeight = 36;
 const nearEnd = 10;
 
 interface InboxListProps {
-  rows: readonly InboxNotification[];
+  lines: readonly InboxLine[];
   arrived: number;
+  /** The id of the notification that is open. */
   selected: string | null;
-  onOpen: (notification: InboxNotification) => void;
+  /** Whether a row is among those that something is to be done with. */
+  isChosen: (item: InboxItem) => boolean;
+  /** Whether any row is. */
+  choosing: boolean;
+  onChoose: (item: InboxItem, range: boolean) => void;
+  onOpen: (item: InboxItem) => void;
   onAtTop: (atTop: boolean) => void;
   /** The reader comes near the last row that is loaded. */
   onNearEnd: () => void;
@@ -20,20 +28,38 @@ interface InboxListProps {
 
 /** The feed: only the rows in sight are in the page. */
 export function InboxList(props: InboxListProps): ReactElement {
-  const { rows, arrived, selected, onOpen, onAtTop, busy } = props;
+  const { lines, arrived, selected, onAtTop, busy, choosing } = props;
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(props, frame);
-  const first = rows.some((row) => row.id === selected) ? selected : rows[0]?.id;
+  const reachable = lines.find((line) => isOpen(line, selected)) ?? lines.find(({ kind }) => kind === 'item');
   const toTop = (): void => {
     frame.current?.scrollTo({ top: 0 });
     onAtTop(true);
   };
+  const lineAt = ({ index, start }: VirtualItem): ReactElement | undefined => {
+    const line = lines[index];
+    if (!line) return undefined;
+    const place = { top: start, place: index + 1, count: lines.length };
+    if (line.kind === 'group') return <GroupHead key={line.key} group={line} {...place} />;
+    return (
+      <InboxRow
+        key={keyOf(line)}
+        item={line}
+        {...place}
+        selected={isOpen(line, selected)}
+        chosen={choosing && props.isChosen(line)}
+        tabbable={line === reachable}
+        onOpen={props.onOpen}
+        onChoose={props.onChoose}
+      />
+    );
+  };
   return (
-    <div className="inbox-list">
+    <div className="inbox-list" data-choosing={choosing || undefined}>
       {arrived > 0 && (
         <button type="button" className="inbox-arrived" onClick={toTop}>
           <Icon name="arrow-up" size={12} />
-          {arrived} new
+          {arrived.toLocaleString('en')} new
         </button>
       )}
       <div
@@ -46,27 +72,20 @@ export function InboxList(props: InboxListProps): ReactElement {
         onScroll={(event) => onAtTop(event.currentTarget.scrollTop < rowHeight / 2)}
       >
         <div className="inbox-canvas" role="presentation" style={{ height: virtual.height }}>
-          {virtual.items.map(({ index, start }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <InboxRow
-                  key={row.id}
-                  row={row}
-                  top={start}
-                  place={index + 1}
-                  count={rows.length}
-                  selected={row.id === selected}
-                  tabbable={row.id === first}
-                  onOpen={onOpen}
-                />
-              )
-            );
-          })}
+          {virtual.items.map(lineAt)}
         </div>
       </div>
     </div>
   );
+}
+
+function isOpen(line: InboxLine, id: string | null): boolean {
+  return line.kind === 'item' && line.members.some((member) => member.id === id);
+}
+
+/** The oldest of a row names it: the row stays the same when more joins it. */
+function keyOf(line: InboxLine): string {
+  return line.kind === 'group' ? line.key : (line.members.at(-1)?.id ?? line.lead.id);
 }
 
 interface VirtualRows {
@@ -76,87 +95,27 @@ interface VirtualRows {
 }
 
 function useVirtualRows(props: InboxListProps, frame: RefObject<HTMLElement | null>): VirtualRows {
-  const { rows, selected, onNearEnd } = props;
+  const { lines, selected, onNearEnd } = props;
+  const keys = lines.map(keyOf);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (place) => rows[place]?.id ?? place,
+    estimateSize: (place) => (lines[place]?.kind === 'group' ? headHeight : rowHeight),
+    getItemKey: (place) => keys[place] ?? place,
     overscan: 8,
   });
+  const heads = lines.map((line, place) => (line.kind === 'group' ? place : '')).join(' ');
+  useEffect(() => virtual.measure(), [virtual, heads]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd();
-  }, [last, rows.length, onNearEnd]);
+    if (lines.length > 0 && last >= lines.length - nearEnd) onNearEnd();
+  }, [last, lines.length, onNearEnd]);
   // Only a new selection moves the list: rows that come in above it must not.
   const showSelected = useEffectEvent(() => {
-    const place = rows.findIndex((row) => row.id === selected);
+    const place = lines.findIndex((line) => isOpen(line, selected));
     if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
   });
   useEffect(() => showSelected(), [selected]);
   return { items, height: virtual.getTotalSize() };
-}
-
-interface InboxRowProps {
-  row: InboxNotification;
-  top: number;
-  place: number;
-  count: number;
-  selected: boolean;
-  tabbable: boolean;
-  onOpen: (notification: InboxNotification) => void;
-}
-
-const severityWords = { INFO: 'Info', WARNING: 'Warning', CRITICAL: 'Critical' } as const;
-const severityIcons = { INFO: 'info', WARNING: 'warning', CRITICAL: 'critical' } as const;
-
-/** One notification: plain elements only, because hundreds of these come and go each second. */
-function InboxRow(props: InboxRowProps): ReactElement {
-  const { row, top, place, count, selected, tabbable, onOpen } = props;
-  const unread = row.status === 'UNREAD';
-  return (
-    <article
-      id={`notification-${row.id}`}
-      className="inbox-row"
-      data-unread={unread || undefined}
-      data-severity={row.severity}
-      data-selected={selected || undefined}
-      aria-posinset={place}
-      aria-setsize={count}
-      aria-labelledby={`title-${row.id}`}
-      aria-current={selected || undefined}
-      tabIndex={tabbable ? 0 : -1}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(row)}
-    >
-      <span className="inbox-dot" aria-hidden="true" />
-      <span className="inbox-severity">
-        <Icon name={severityIcons[row.severity]} />
-      </span>
-      <span className="inbox-words">
-        <span id={`title-${row.id}`} className="inbox-title">
-          <span className="ui-sr">
-            {unread ? 'Unread. ' : ''}
-            {severityWords[row.severity]}.{' '}
-          </span>
-          {row.title}
-        </span>
-        <span className="inbox-subject">{subjectOf(row)}</span>
-      </span>
-      <time className="inbox-time" dateTime={row.createdAt}>
-        {formatDateTime(row.createdAt, serverNow())}
-      </time>
-    </article>
-  );
-}
-
-/** What a notification is about, in one line. */
-function subjectOf({ body, interaction, definitionName }: InboxNotification): string {
-  const parts = [
-    interaction?.queue?.name,
-    interaction?.owner?.name,
-    body === '' ? definitionName : body.replaceAll(/\s+/g, ' '),
-  ];
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

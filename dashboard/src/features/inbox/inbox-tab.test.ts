@@ -1,53 +1,55 @@
 import { expect, test } from 'vitest';
-import type { InboxNotification } from './inbox.documents.ts';
-import { filterOf, isShown, tabOf } from './inbox-tab.ts';
+import { parseQuery } from './inbox-query.ts';
+import { filterOf, isShown, placeOf, tabOf } from './inbox-tab.ts';
+import { notificationWith } from './notification.fixture.ts';
 
 const now = Date.parse('2026-01-05T10:00:00.000Z');
-const notification: InboxNotification = {
-  __typename: 'Notification',
-  id: 'n1',
-  title: 'Long hold',
-  body: '',
-  severity: 'WARNING',
-  status: 'UNREAD',
-  createdAt: '2026-01-05T09:59:00.000Z',
-  snoozedUntil: null,
-  definitionName: 'Long hold',
-  why: 'Because you are a manager.',
-  seq: 4,
-  definition: null,
-  interaction: null,
-};
+const nobody = (): readonly string[] => [];
 
 test('a snoozed notification is under Snoozed until its time comes, then back in the inbox', () => {
-  const snoozed = { ...notification, snoozedUntil: '2026-01-05T10:15:00.000Z' };
-  expect(tabOf(snoozed, now)).toBe('snoozed');
-  expect(tabOf(snoozed, now + 15 * 60_000)).toBe('inbox');
+  const snoozed = notificationWith({ snoozedUntil: '2026-01-05T10:15:00.000Z' });
+  expect(placeOf(snoozed, now)).toBe('snoozed');
+  expect(placeOf(snoozed, now + 15 * 60_000)).toBe('inbox');
 });
 
 test('a notification that is done is under Done, snoozed or not', () => {
-  const done = {
-    ...notification,
-    status: 'DONE' as const,
-    snoozedUntil: '2026-01-06T10:00:00.000Z',
-  };
-  expect(tabOf(done, now)).toBe('done');
+  expect(placeOf(notificationWith({ status: 'DONE', snoozedUntil: '2026-01-06T10:00:00.000Z' }), now)).toBe('done');
 });
 
-test('a view shows what is in its tab, of its severities, and unread if asked', () => {
-  const view = { tab: 'inbox', severities: ['CRITICAL', 'WARNING'], unreadOnly: true } as const;
-  const read = { ...notification, status: 'READ' as const };
-  const info = { ...notification, severity: 'INFO' as const };
-  expect([notification, read, info].map((one) => isShown(one, view, now))).toEqual([true, false, false]);
+test('what is saved is under Saved wherever else it lies', () => {
+  const view = { tab: 'saved', query: [] } as const;
+  const savedAt = '2026-01-05T09:59:30.000Z';
+  const rows = [notificationWith(), notificationWith({ savedAt }), notificationWith({ savedAt, status: 'DONE' })];
+  expect(rows.map((row) => isShown(row, view, now))).toEqual([false, true, true]);
 });
 
-test('the server is asked for the same as the view shows', () => {
-  expect(filterOf({ tab: 'done', severities: [], unreadOnly: false })).toEqual({
-    status: { eq: 'DONE' },
-  });
-  expect(filterOf({ tab: 'snoozed', severities: ['INFO'], unreadOnly: true })).toEqual({
+test('a query that asks for a place stands over the chosen tab', () => {
+  expect(['is:done', 'is:saved event:hold', 'is:unread'].map((text) => tabOf('inbox', parseQuery(text)))).toEqual([
+    'done',
+    'saved',
+    'inbox',
+  ]);
+});
+
+test('the server is asked for as much of a view as it can tell', () => {
+  expect(filterOf({ tab: 'done', query: [] }, nobody)).toEqual({ status: { eq: 'DONE' } });
+  expect(
+    filterOf({ tab: 'snoozed', query: parseQuery('is:unread severity:info event:hold event:wait refund money') }, nobody),
+  ).toEqual({
     status: { in: ['UNREAD'] },
     snoozed: { eq: true },
     severity: { in: ['INFO'] },
+    or: [{ definitionName: { contains: 'hold' } }, { definitionName: { contains: 'wait' } }],
+    text: 'refund money',
+  });
+});
+
+test('the server is asked by id for queues and agents whose names are known, and not at all for others', () => {
+  const idsOf = (field: string, name: string): readonly string[] => (name === 'Sales' ? [`${field}-1`] : []);
+  const filter = filterOf({ tab: 'inbox', query: parseQuery('queue:Sales agent:Nobody') }, idsOf);
+  expect(filter).toEqual({
+    status: { in: ['UNREAD', 'READ'] },
+    snoozed: { eq: false },
+    queue: { in: ['queue-1'] },
   });
 });

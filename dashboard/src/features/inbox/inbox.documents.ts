@@ -10,6 +10,24 @@ export const NotificationFields = graphql(`
     status
     createdAt
     snoozedUntil
+    savedAt
+    needsAcknowledgement
+    acknowledgedAt
+    acknowledgedBy {
+      __typename
+      id
+      name
+    }
+    subjectKey
+    repeats
+    queue {
+      id
+      name
+    }
+    agent {
+      id
+      name
+    }
     definitionName
     why
     seq
@@ -62,6 +80,7 @@ export const NotificationSummary = graphql(`
     notificationSummary {
       unread
       snoozed
+      saved
     }
   }
 `);
@@ -133,3 +152,113 @@ export const SnoozeNotifications = graphql(
   `,
   [NotificationFields],
 );
+
+export const SaveNotifications = graphql(
+  `
+    mutation SaveNotifications($ids: [ID!]!, $saved: Boolean!) {
+      saveNotification(input: { ids: $ids, saved: $saved }) {
+        __typename
+        ... on SaveNotificationPayload {
+          notifications {
+            ...Notification_fields
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+      }
+    }
+  `,
+  [NotificationFields],
+);
+
+export const AcknowledgeNotifications = graphql(
+  `
+    mutation AcknowledgeNotifications($ids: [ID!]!) {
+      acknowledgeNotification(input: { ids: $ids }) {
+        __typename
+        ... on AcknowledgeNotificationPayload {
+          notifications {
+            ...Notification_fields
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+      }
+    }
+  `,
+  [NotificationFields],
+);
+
+export const MuteEvent = graphql(`
+  mutation MuteEvent($id: ID!, $muted: Boolean!) {
+    muteEventDefinition(input: { id: $id, muted: $muted }) {
+      __typename
+      ... on UserError {
+        message
+        code
+      }
+    }
+  }
+`);
+
+/** What came since a time and still waits to be read; only enough of it to be counted. */
+export const MissedPage = graphql(`
+  query InboxMissed($since: DateTimeOrDuration!, $after: Cursor) {
+    notifications(
+      filter: { status: { eq: UNREAD }, snoozed: { eq: false }, createdAt: { gt: $since } }
+      first: 100
+      after: $after
+    ) {
+      nodes {
+        __typename
+        id
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);
+
+/** What the details show beyond the list: what the firing saw, and what became of the interaction. */
+export const NotificationDetails = graphql(`
+  query InboxDetails($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Notification {
+        id
+        definition {
+          id
+          scope
+        }
+        firing {
+          id
+          kind
+          values
+        }
+        interaction {
+          id
+          timeline {
+            startedAt
+            endedAt
+            segments {
+              kind
+              lane
+              startedAt
+              endedAt
+              user {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);

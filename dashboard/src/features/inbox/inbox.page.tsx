@@ -1,77 +1,87 @@
-import { Button, Checkbox, EmptyState, ErrorState, Icon, Menu, PageHeader, Skeleton, Tabs } from '@belfry/ui';
+import { PageHeader, Tabs } from '@belfry/ui';
 import './inbox.css';
-import type { ReactElement } from 'react';
+import './inbox-list.css';
+import './inbox-detail.css';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import { useIsStale, useStore } from '../../data/index.ts';
-import { manyOf, oneOf, flagIn, textIn, type Search } from '../../shared/search.ts';
 import { useUrlState } from '../../shared/navigation.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { InboxTools } from './inbox-tools.tsx';
+import { parseAddress } from './inbox-address.ts';
 import { InboxDetail } from './inbox-detail.tsx';
 import { inboxSummary, notificationRing } from './inbox-feed.ts';
+import { InboxFoot } from './inbox-foot.tsx';
 import { InboxList } from './inbox-list.tsx';
-import { inboxTabs, type InboxTab, type InboxView } from './inbox-tab.ts';
+import type { InboxItem } from './inbox-items.ts';
+import { formatQuery } from './inbox-query.ts';
+import { inboxTabs, type InboxTab } from './inbox-tab.ts';
+import { InboxViews } from './inbox-views.tsx';
+import { MissedLine } from './missed-line.tsx';
+import { NoRows } from './no-rows.tsx';
 import { useArrivalWords } from './use-arrival-words.ts';
+import { useInboxCommands } from './use-inbox-commands.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
-import { useInboxPages } from './use-inbox-pages.ts';
+import { mayReadOn, useInboxPages } from './use-inbox-pages.ts';
 import { useInboxRows } from './use-inbox-rows.ts';
+import { useInboxSelection } from './use-inbox-selection.ts';
 import { useOpenNotification } from './use-open-notification.ts';
 
-const severities = [
-  { value: 'CRITICAL', label: 'Critical' },
-  { value: 'WARNING', label: 'Warning' },
-  { value: 'INFO', label: 'Info' },
-] as const;
-
-type InboxAddress = InboxView & { open: string | null };
-
-function parse(search: Search): InboxAddress {
-  return {
-    tab: oneOf(search, 'tab', { of: inboxTabs.map(({ value }) => value), otherwise: 'inbox' }),
-    severities: manyOf(
-      search,
-      'severity',
-      severities.map(({ value }) => value),
-    ),
-    unreadOnly: flagIn(search, 'unread'),
-    open: textIn(search, 'open'),
-  };
-}
-
-/** The viewer's notifications as they come: read, done, snoozed. */
+/** The viewer's notifications as they come: views, the list, and one of them in full. */
 export function InboxPage(): ReactElement {
-  const [address, change] = useUrlState(parse);
-  const { open } = address;
+  const [address, go] = useUrlState(parseAddress);
+  const { tab, group, open } = address;
   const pages = useInboxPages(address);
-  const { rows, arrived, setAtTop } = useInboxRows(address);
+  const { lines, items, arrived, inInbox, setAtTop } = useInboxRows(address, group);
+  const selection = useInboxSelection(items);
+  const { show, close, glance } = useOpenNotification(go);
+  const opened = useOpened(items, open);
+  const commands = useInboxCommands({ items, opened, selection, glance, close });
   const stale = useIsStale();
-  const opened = open === null ? undefined : notificationRing.row(open);
-  const { show, close, glance } = useOpenNotification(change);
-  usePageTitle(tabLabel(address.tab));
-  useInboxKeys({ rows, open, opened, show, glance, close });
-  const loadMore = pages.hasMore && pages.state === 'idle' ? pages.more : noop;
+  usePageTitle(tabLabel(tab));
+  useInboxKeys({ items, opened, commands, selection, show, glance, close, toTop: () => scrollToTop(setAtTop) });
+  const choose = (item: InboxItem, range: boolean): void => {
+    if (range && opened) selection.range(opened, item);
+    else selection.toggle(item);
+  };
+  const shown = useMemo(() => items.flatMap(({ members }) => members), [items]);
+  const choosing = selection.rows.length > 0;
+  const readOn = mayReadOn(pages, items.length) ? pages.more : noop;
+  const isShort = lines.length === 0;
+  useEffect(() => {
+    if (isShort) readOn();
+  }, [isShort, readOn]);
   return (
     <div className="inbox" data-open={opened ? true : undefined}>
+      <InboxViews address={address} inInbox={inInbox} isPart={pages.hasMore} onGo={(to) => go({ ...to, open: null })} />
       <div className="inbox-main">
         <div className="inbox-head">
           <PageHeader title="Inbox" />
-          <InboxFilters address={address} change={change} />
+          <InboxTabs tab={tab} query={formatQuery(withoutPlace(address))} onGo={go} />
+          <InboxTools address={address} rows={shown} inInbox={inInbox} pages={pages} onGo={go} />
         </div>
+        <MissedLine onOpen={() => go({ tab: null, q: 'is:unread', group: 'event', open: null })} />
         <div className="inbox-body" data-stale={stale || undefined}>
-          {rows.length > 0 ? (
+          {lines.length > 0 ? (
             <InboxList
-              rows={rows}
-              arrived={arrived.length}
+              lines={lines}
+              arrived={arrived}
               selected={open}
+              isChosen={selection.has}
+              choosing={choosing}
+              onChoose={choose}
               onOpen={show}
               onAtTop={setAtTop}
-              onNearEnd={loadMore}
+              onNearEnd={readOn}
               busy={pages.state === 'loading'}
             />
           ) : (
-            <NoRows pages={pages} address={address} onClear={() => change({ severity: null, unread: null })} />
+            <NoRows pages={pages} address={address} onClear={() => go({ q: null })} />
           )}
         </div>
+        {choosing ? <BulkBar selection={selection} commands={commands} tab={tab} /> : <InboxFoot pages={pages} />}
       </div>
-      <InboxDetail notification={opened ?? null} onClose={close} />
+      <InboxDetail item={opened ?? null} commands={commands} onClose={close} />
       <div className="ui-sr" role="status">
         {useArrivalWords()}
       </div>
@@ -81,129 +91,46 @@ export function InboxPage(): ReactElement {
 
 function noop(): void {}
 
+function scrollToTop(setAtTop: (atTop: boolean) => void): void {
+  document.querySelector('.inbox-scroll')?.scrollTo({ top: 0 });
+  setAtTop(true);
+}
+
+/** What is open: its row in the list, or itself alone when it is no longer in this view. */
+function useOpened(items: readonly InboxItem[], open: string | null): InboxItem | undefined {
+  return useMemo(() => {
+    if (open === null) return undefined;
+    const item = items.find(({ members }) => members.some(({ id }) => id === open));
+    const row = notificationRing.row(open);
+    return item ?? (row && { kind: 'item', lead: row, members: [row] });
+  }, [items, open]);
+}
+
 function tabLabel(tab: InboxTab): string {
   return inboxTabs.find(({ value }) => value === tab)?.label ?? 'Inbox';
 }
 
-interface InboxFiltersProps {
-  address: InboxAddress;
-  change: ReturnType<typeof useUrlState>[1];
+/** A tab that is clicked stands over an `is:done` that was typed. */
+function withoutPlace({ query }: ReturnType<typeof parseAddress>): ReturnType<typeof parseAddress>['query'] {
+  return query.filter(({ field, value }) => field !== 'is' || !['saved', 'snoozed', 'done'].includes(value));
 }
 
-function InboxFilters({ address, change }: InboxFiltersProps): ReactElement {
-  const { unread, snoozed } = useStore(inboxSummary);
-  const counts = { inbox: unread, snoozed, done: 0 };
+interface InboxTabsProps {
+  tab: InboxTab;
+  /** What remains of the query in another tab. */
+  query: string;
+  onGo: ReturnType<typeof useUrlState>[1];
+}
+
+function InboxTabs({ tab, query, onGo }: InboxTabsProps): ReactElement {
+  const { unread, saved, snoozed } = useStore(inboxSummary);
+  const counts = { inbox: unread, saved, snoozed, done: 0 };
   return (
-    <div className="inbox-filters">
-      <Tabs
-        label="Inbox"
-        value={address.tab}
-        onValueChange={(tab) => change({ tab: tab === 'inbox' ? null : tab, open: null })}
-        tabs={inboxTabs.map((tab) => ({ ...tab, count: counts[tab.value] || null }))}
-      />
-      <div className="ui-filter-bar">
-        <SeverityMenu chosen={address.severities} change={change} />
-        {address.tab !== 'done' && (
-          <Checkbox
-            label="Unread only"
-            checked={address.unreadOnly}
-            onCheckedChange={(unreadOnly) => change({ unread: unreadOnly }, { replace: true })}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
-interface SeverityMenuProps {
-  chosen: InboxView['severities'];
-  change: ReturnType<typeof useUrlState>[1];
-}
-
-function SeverityMenu({ chosen, change }: SeverityMenuProps): ReactElement {
-  const words = severities.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
-  const toggle = (value: (typeof chosen)[number]): void => {
-    const rest = chosen.filter((other) => other !== value);
-    const next = rest.length === chosen.length ? [...chosen, value] : rest;
-    change({ severity: next }, { replace: true });
-  };
-  return (
-    <Menu
-      label="Severity"
-      items={severities.map(({ value, label }) => ({
-        kind: 'choice',
-        label,
-        checked: chosen.includes(value),
-        onSelect: () => toggle(value),
-        keepOpen: true,
-      }))}
-      trigger={
-        <Button size="small">
-          <span className="ui-muted">Severity</span>
-          {words.length === 0 ? 'Any' : words.join(', ')}
-          <Icon name="chevron-down" size={12} />
-        </Button>
-      }
+    <Tabs
+      label="Inbox"
+      value={tab}
+      onValueChange={(next) => onGo({ tab: next === 'inbox' ? null : next, q: query, open: null })}
+      tabs={inboxTabs.map((one) => ({ ...one, count: counts[one.value] || null }))}
     />
-  );
-}
-
-const emptyWords: Record<InboxTab, { title: string; next: string }> = {
-  inbox: {
-    title: 'Nothing needs you now',
-    next: 'When one of your events fires, it appears here at once. What fires is decided under Events.',
-  },
-  snoozed: {
-    title: 'Nothing is snoozed',
-    next: 'Press h on a notification to have it come back later.',
-  },
-  done: {
-    title: 'Nothing is done yet',
-    next: 'Press e on a notification when it needs no more of you.',
-  },
-};
-
-interface NoRowsProps {
-  pages: ReturnType<typeof useInboxPages>;
-  address: InboxView;
-  onClear: () => void;
-}
-
-function NoRows({ pages, address, onClear }: NoRowsProps): ReactElement {
-  if (pages.state === 'failed') {
-    return (
-      <ErrorState
-        title="The inbox could not be read"
-        detail={pages.problem?.message}
-        code={pages.problem?.code ?? 'INTERNAL'}
-        onRetry={pages.retry}
-      />
-    );
-  }
-  if (pages.state === 'loading') {
-    return (
-      <div className="inbox-loading">
-        <Skeleton lines={9} height={28} />
-      </div>
-    );
-  }
-  if (address.severities.length > 0 || address.unreadOnly) {
-    return (
-      <EmptyState
-        icon="filter"
-        title="No notification passes these filters"
-        action={
-          <button type="button" className="ui-button ui-button-secondary ui-button-medium" onClick={onClear}>
-            Clear the filters
-          </button>
-        }
-      />
-    );
-  }
-  const { title, next } = emptyWords[address.tab];
-  return (
-    <EmptyState icon="inbox" title={title}>
-      {next}
-    </EmptyState>
   );
 }

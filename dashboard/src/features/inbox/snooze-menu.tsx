@@ -1,23 +1,38 @@
 import { Button, Dialog, Field, formatDateTime, Menu, TextInput, type MenuItem } from '@belfry/ui';
 import { useState, type ReactElement } from 'react';
+import { notificationProfile } from '../../alerts/notification-profile.ts';
 import { createStore, serverNow, useStore } from '../../data/index.ts';
 import type { InboxNotification } from './inbox.documents.ts';
 import { snooze } from './inbox-actions.ts';
-import { localFieldOf, shortestSnoozeMs, snoozeProblem, snoozeTimes } from './snooze-times.ts';
+import { shortestSnoozeMs } from '@belfry/domain/notification';
+import { localFieldOf, snoozeProblem, snoozeTimes } from './snooze-times.ts';
 
-/** Whether the snooze menu is open; the keyboard opens it too. */
-export const snoozeMenuOpen = createStore(false);
+/** Where a snooze menu can hang: on the details, or on the bar of what is chosen. */
+export type SnoozePlace = 'details' | 'chosen';
 
-/** When the notification is to come back. */
-export function SnoozeMenu({ notification }: { notification: InboxNotification }): ReactElement {
-  const open = useStore(snoozeMenuOpen);
+/** Which snooze menu is open; the keyboard opens them too. */
+export const openSnoozeMenu = createStore<SnoozePlace | null>(null);
+
+interface SnoozeMenuProps {
+  place: SnoozePlace;
+  rows: readonly InboxNotification[];
+  onSnoozed?: () => void;
+}
+
+/** When the notifications are to come back. */
+export function SnoozeMenu({ place, rows, onSnoozed }: SnoozeMenuProps): ReactElement {
+  const open = useStore(openSnoozeMenu);
+  const profile = useStore(notificationProfile);
   const [choosing, setChoosing] = useState(false);
-  const now = serverNow();
+  const until = (at: number): void => {
+    void snooze(rows, at);
+    onSnoozed?.();
+  };
   const items: readonly MenuItem[] = [
-    ...snoozeTimes(now).map(({ label, until }): MenuItem => ({
+    ...snoozeTimes(serverNow(), profile).map(({ label, until: at }): MenuItem => ({
       kind: 'item',
       label,
-      onSelect: () => void snooze(notification, until),
+      onSelect: () => until(at),
     })),
     { kind: 'separator' },
     { kind: 'item', label: 'Choose a time', icon: 'calendar', onSelect: () => setChoosing(true) },
@@ -27,25 +42,25 @@ export function SnoozeMenu({ notification }: { notification: InboxNotification }
       <Menu
         label="Snooze"
         items={items}
-        open={open}
-        onOpenChange={snoozeMenuOpen.set}
+        open={open === place}
+        onOpenChange={(next) => openSnoozeMenu.set(next ? place : null)}
         trigger={
           <Button size="small" icon="snooze">
             Snooze
           </Button>
         }
       />
-      {choosing && <SnoozeDialog notification={notification} onClose={() => setChoosing(false)} />}
+      {choosing && <SnoozeDialog onChoose={until} onClose={() => setChoosing(false)} />}
     </>
   );
 }
 
 interface SnoozeDialogProps {
-  notification: InboxNotification;
+  onChoose: (until: number) => void;
   onClose: () => void;
 }
 
-function SnoozeDialog({ notification, onClose }: SnoozeDialogProps): ReactElement {
+function SnoozeDialog({ onChoose, onClose }: SnoozeDialogProps): ReactElement {
   const [text, setText] = useState(() => localFieldOf(serverNow() + 2 * 60 * 60_000));
   const [tried, setTried] = useState(false);
   const until = Date.parse(text);
@@ -54,7 +69,7 @@ function SnoozeDialog({ notification, onClose }: SnoozeDialogProps): ReactElemen
     setTried(true);
     if (problem !== null) return;
     onClose();
-    void snooze(notification, until);
+    onChoose(until);
   };
   return (
     <Dialog

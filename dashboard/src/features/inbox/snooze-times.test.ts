@@ -1,19 +1,21 @@
+import { defaultProfile } from '@belfry/domain/notification';
 import { expect, test } from 'vitest';
-import { localFieldOf, snoozeProblem, snoozeTimes } from './snooze-times.ts';
+import { localFieldOf, snoozeProblem, snoozeTimes, spanWords } from './snooze-times.ts';
 
 const at = (hour: number, minutes = 0): number => new Date(2026, 0, 5, hour, minutes).getTime();
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-test('in the morning the end of the shift is offered too', () => {
-  expect(snoozeTimes(at(10))).toEqual([
+test('the presets of the profile are offered, each with when that is', () => {
+  expect(snoozeTimes(at(10), defaultProfile(timeZone))).toEqual([
     { label: 'In 15 minutes', until: at(10, 15) },
     { label: 'In 1 hour', until: at(11) },
-    { label: 'Today at 17:00', until: at(17) },
+    { label: 'End of shift, 17:00', until: at(17) },
     { label: 'Tomorrow at 9:00', until: at(33) },
   ]);
 });
 
-test('at the end of the shift it is no longer offered', () => {
-  expect(snoozeTimes(at(16, 58)).map(({ label }) => label)).toEqual(['In 15 minutes', 'In 1 hour', 'Tomorrow at 9:00']);
+test('a span is told in hours and minutes', () => {
+  expect([1, 45, 60, 150].map(spanWords)).toEqual(['1 minute', '45 minutes', '1 hour', '2 hours 30 minutes']);
 });
 
 test('a snooze shorter than three minutes is refused with what to do', () => {

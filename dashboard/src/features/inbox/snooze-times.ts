@@ -1,5 +1,4 @@
-/** The soonest that a notification can come back, in ms from now. */
-export const shortestSnoozeMs = 3 * 60_000;
+import { shortestSnoozeMs, snoozeUntil, type NotificationProfile, type SnoozePreset } from '@belfry/domain/notification';
 
 /** A ready-made time to come back. */
 export interface SnoozeTime {
@@ -9,25 +8,43 @@ export interface SnoozeTime {
 }
 
 const minute = 60_000;
-const endOfShiftHour = 17;
-const morningHour = 9;
 
-/** What is offered at `now` (epoch ms), in the viewer's time zone. */
-export function snoozeTimes(now: number): readonly SnoozeTime[] {
-  const endOfShift = atHour(now, { hour: endOfShiftHour, daysLater: 0 });
-  return [
-    { label: 'In 15 minutes', until: now + 15 * minute },
-    { label: 'In 1 hour', until: now + 60 * minute },
-    ...(endOfShift - now >= shortestSnoozeMs ? [{ label: 'Today at 17:00', until: endOfShift }] : []),
-    { label: 'Tomorrow at 9:00', until: atHour(now, { hour: morningHour, daysLater: 1 }) },
-  ];
+/** What is offered at `now` (epoch ms): the presets of the profile. */
+export function snoozeTimes(
+  now: number,
+  profile: Pick<NotificationProfile, 'snoozePresets' | 'shiftEnds' | 'timeZone'>,
+): readonly SnoozeTime[] {
+  return profile.snoozePresets.map((preset) => ({
+    label: presetWords(preset, profile.shiftEnds),
+    until: snoozeUntil(preset, { at: now, profile }),
+  }));
 }
 
-function atHour(now: number, { hour, daysLater }: { hour: number; daysLater: number }): number {
-  const day = new Date(now);
-  day.setDate(day.getDate() + daysLater);
-  day.setHours(hour, 0, 0, 0);
-  return day.getTime();
+/** A preset in words. */
+export function presetWords(preset: SnoozePreset, shiftEnds: string): string {
+  switch (preset.kind) {
+    case 'after':
+      return `In ${spanWords(preset.minutes)}`;
+    case 'end-of-shift':
+      return `End of shift, ${plainTime(shiftEnds)}`;
+    case 'tomorrow':
+      return `Tomorrow at ${plainTime(preset.time)}`;
+  }
+}
+
+function plainTime(time: string): string {
+  return time.replace(/^0/, '');
+}
+
+/** `15 minutes`, `1 hour`, `2 hours 30 minutes`. */
+export function spanWords(minutes: number): string {
+  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function counted(count: number, unit: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
 
 /** What is wrong with a time to come back, seen from `now`; null when nothing is. */

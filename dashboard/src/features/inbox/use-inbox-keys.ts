@@ -1,50 +1,53 @@
-import { serverNow } from '../../data/index.ts';
 import { useShortcuts } from '../../shared/shortcuts.ts';
-import type { InboxNotification } from './inbox.documents.ts';
-import { markDone, markRead, markUnread, undoLast } from './inbox-actions.ts';
-import { tabOf } from './inbox-tab.ts';
-import { snoozeMenuOpen } from './snooze-menu.tsx';
+import type { InboxItem } from './inbox-items.ts';
+import type { InboxCommands } from './use-inbox-commands.ts';
+import type { InboxSelection } from './use-inbox-selection.ts';
 
 interface InboxKeys {
-  rows: readonly InboxNotification[];
-  /** The id in the address. */
-  open: string | null;
-  opened: InboxNotification | undefined;
-  show: (notification: InboxNotification) => void;
-  glance: (notification: InboxNotification) => void;
+  items: readonly InboxItem[];
+  opened: InboxItem | undefined;
+  commands: InboxCommands;
+  selection: InboxSelection;
+  show: (item: InboxItem) => void;
+  glance: (item: InboxItem) => void;
   close: () => void;
+  toTop: () => void;
 }
 
 /** The inbox by keyboard alone. */
-export function useInboxKeys({ rows, open, opened, show, glance, close }: InboxKeys): void {
-  const place = rows.findIndex((row) => row.id === open);
-  const step = (by: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, place + by))];
-    if (!next) return;
-    glance(next);
-    focusRow(next.id);
+export function useInboxKeys({ items, opened, commands, selection, show, glance, close, toTop }: InboxKeys): void {
+  const place = opened ? items.indexOf(opened) : -1;
+  const next = (by: number): InboxItem | undefined => items[Math.min(items.length - 1, Math.max(0, place + by))];
+  const step = (by: number): InboxItem | undefined => {
+    const item = next(by);
+    if (!item) return undefined;
+    glance(item);
+    focusRow(item.lead.id);
+    return item;
   };
-  const done = (): void => {
-    if (!opened || tabOf(opened, serverNow()) !== 'inbox') return;
-    const next = rows[place + 1] ?? rows[place - 1];
-    if (next) glance(next);
-    else close();
-    void markDone(opened);
+  const extend = (by: number): void => {
+    const from = opened;
+    const to = step(by);
+    if (to) selection.range(from ?? to, to);
   };
+  const back = (): void => (selection.rows.length > 0 ? selection.clear() : close());
   useShortcuts('Inbox', [
     { keys: 'j', label: 'Next notification', run: () => step(1), also: ['ArrowDown', 'PageDown'] },
     { keys: 'k', label: 'Previous notification', run: () => step(-1), also: ['ArrowUp', 'PageUp'] },
+    { keys: '.', label: 'To the newest', run: toTop },
     { keys: 'Enter', label: 'Open, and mark read', run: () => opened && show(opened), also: ['o'] },
-    { keys: 'e', label: 'Done', run: done },
-    {
-      keys: 'h',
-      label: 'Snooze',
-      run: () => opened && tabOf(opened, serverNow()) === 'inbox' && snoozeMenuOpen.set(true),
-    },
-    { keys: 'Shift+I', label: 'Mark read', run: () => opened && void markRead(opened) },
-    { keys: 'Shift+U', label: 'Mark unread', run: () => opened && void markUnread(opened) },
-    { keys: 'z', label: 'Undo', run: undoLast },
-    { keys: 'Escape', label: 'Close the details', run: close },
+    { keys: 'e', label: 'Done', run: commands.done },
+    { keys: 'h', label: 'Snooze', run: commands.snooze },
+    { keys: 'a', label: 'Acknowledge', run: commands.acknowledge },
+    { keys: 's', label: 'Save, or no longer', run: commands.save },
+    { keys: 'Shift+I', label: 'Mark read', run: commands.read },
+    { keys: 'Shift+U', label: 'Mark unread', run: commands.unread },
+    { keys: 'Shift+M', label: 'Mute this event for me', run: commands.mute },
+    { keys: 'x', label: 'Select, or no longer', run: () => opened && selection.toggle(opened) },
+    { keys: 'Shift+J', label: 'Select downwards', run: () => extend(1), also: ['Shift+ArrowDown'] },
+    { keys: 'Shift+K', label: 'Select upwards', run: () => extend(-1), also: ['Shift+ArrowUp'] },
+    { keys: 'Ctrl+a', label: 'Select all', run: selection.all },
+    { keys: 'Escape', label: 'Clear the selection, close the details', run: back },
   ]);
 }
 

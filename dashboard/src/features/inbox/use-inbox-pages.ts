@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { graphqlClient, problemOf, useStore, type Problem } from '../../data/index.ts';
 import { NotificationPage } from './inbox.documents.ts';
-import { inboxGeneration, takeIn } from './inbox-feed.ts';
+import { inboxGeneration, notificationRing, takeIn } from './inbox-feed.ts';
 import { filterOf, type InboxView } from './inbox-tab.ts';
 
 interface Pages {
@@ -11,14 +11,16 @@ interface Pages {
   /** Whether the first page has ever come. */
   loadedOnce: boolean;
   hasMore: boolean;
+  /** How many have been read. */
+  count: number;
 }
 
-const start: Pages = { state: 'loading', problem: null, loadedOnce: false, hasMore: false };
+const start: Pages = { state: 'loading', problem: null, loadedOnce: false, hasMore: false, count: 0 };
 
 /** Reads a view's pages into the ring, the first at once, further ones as asked. */
 export function useInboxPages(view: InboxView): Pages & { more: () => void; retry: () => void } {
   const generation = useStore(inboxGeneration);
-  const filter = JSON.stringify(filterOf(view));
+  const filter = useMemo(() => JSON.stringify(filterOf(view, idsOf)), [view]);
   const key = `${generation} ${filter}`;
   const [pages, setPages] = useState<Pages & { key: string }>({ ...start, key });
   const cursor = useRef<string | null>(null);
@@ -41,7 +43,7 @@ export function useInboxPages(view: InboxView): Pages & { more: () => void; retr
     takeIn(page.nodes);
     cursor.current = page.pageInfo.endCursor;
     const hasMore = page.pageInfo.hasNextPage;
-    return setPages({ key, state: 'idle', problem: null, loadedOnce: true, hasMore });
+    return setPages((now) => ({ key, state: 'idle', problem: null, loadedOnce: true, hasMore, count: now.count + 1 }));
   }, [filter, key]);
   useEffect(() => {
     cursor.current = null;
@@ -52,4 +54,20 @@ export function useInboxPages(view: InboxView): Pages & { more: () => void; retr
   }, [read]);
   const more = useCallback(() => void read(), [read]);
   return { ...(pages.key === key ? pages : start), more, retry: more };
+}
+
+const pagesByItself = 10;
+const rowsInPage = 25;
+
+/** Whether a further page may be read unasked: rare matches must not read the whole past. */
+export function mayReadOn({ state, hasMore, count }: Pages, shown: number): boolean {
+  return hasMore && state === 'idle' && count < pagesByItself + shown / rowsInPage;
+}
+
+function idsOf(field: 'queue' | 'agent', name: string): readonly string[] {
+  const found = notificationRing
+    .get()
+    .map((row) => row[field])
+    .filter((one) => one?.name.toLowerCase().includes(name.toLowerCase()) === true);
+  return [...new Set(found.flatMap((one) => one?.id ?? []))];
 }

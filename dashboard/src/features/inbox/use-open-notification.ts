@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { useUrlState } from '../../shared/navigation.tsx';
-import type { InboxNotification } from './inbox.documents.ts';
 import { markRead } from './inbox-actions.ts';
 import { notificationRing } from './inbox-feed.ts';
+import type { InboxItem } from './inbox-items.ts';
 
 const readAfterMs = 1_000;
 
 interface OpenNotification {
   /** Opens it, which reads it. */
-  show: (notification: InboxNotification) => void;
+  show: (item: InboxItem) => void;
   /** Shows it while passing by: it counts as read after a second. */
-  glance: (notification: InboxNotification) => void;
+  glance: (item: InboxItem) => void;
   close: () => void;
 }
 
@@ -19,20 +19,19 @@ export function useOpenNotification(change: ReturnType<typeof useUrlState>[1]): 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const show = useCallback(
-    (notification: InboxNotification) => {
+    ({ lead, members }: InboxItem) => {
       clearTimeout(timer.current);
-      change({ open: notification.id }, { replace: true });
-      void markRead(notification);
+      change({ open: lead.id }, { replace: true });
+      void markRead(members);
     },
     [change],
   );
   const glance = useCallback(
-    ({ id }: InboxNotification) => {
+    ({ lead, members }: InboxItem) => {
       clearTimeout(timer.current);
-      change({ open: id }, { replace: true });
+      change({ open: lead.id }, { replace: true });
       timer.current = setTimeout(() => {
-        const row = notificationRing.row(id);
-        if (row) void markRead(row);
+        void markRead(members.flatMap(({ id }) => notificationRing.row(id) ?? []));
       }, readAfterMs);
     },
     [change],
