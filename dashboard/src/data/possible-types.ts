@@ -9,6 +9,7 @@ export const possibleTypes = {
     'Organization',
     'Queue',
     'Role',
+    'StoppedFiring',
     'Team',
     'User',
     'UserEvent',

@@ -22,7 +22,13 @@ export function readAlert(value: unknown): DesktopAlert | null {
   const title = text('title');
   if (title === '') return null;
   const severity = severities.find((one) => one === text('severity').toUpperCase()) ?? 'INFO';
-  return { topic: text('topic') || text('key') || title, title, body: text('body'), severity, url: ownPath(text('url')) };
+  return {
+    topic: text('topic') || text('key') || title,
+    title,
+    body: text('body'),
+    severity,
+    url: ownPath(text('url')),
+  };
 }
 
 /** A click must not lead out of the dashboard. */

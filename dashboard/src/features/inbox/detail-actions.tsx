@@ -53,24 +53,15 @@ export function DetailActions({ item, commands }: DetailActionsProps): ReactElem
   );
 }
 
-function MoreMenu({ item: { lead }, commands }: DetailActionsProps): ReactElement {
+function MoreMenu({ item: { lead }, commands }: DetailActionsProps): ReactElement | null {
   const isAwake = placeOf(lead, serverNow()) === 'inbox';
-  const items: readonly MenuItem[] = [
-    ...(isAwake
-      ? [
-          lead.status === 'UNREAD'
-            ? ({ kind: 'item', label: 'Mark read', shortcut: 'Shift+I', onSelect: commands.read } as const)
-            : ({ kind: 'item', label: 'Mark unread', shortcut: 'Shift+U', onSelect: commands.unread } as const),
-        ]
-      : []),
-    {
-      kind: 'item',
-      label: 'Mute this event for me',
-      icon: 'bell-off',
-      shortcut: 'Shift+M',
-      disabled: lead.definition === null,
-      onSelect: commands.mute,
-    },
-  ];
+  const items: readonly MenuItem[] = isAwake
+    ? [
+        lead.status === 'UNREAD'
+          ? ({ kind: 'item', label: 'Mark read', shortcut: 'Shift+I', onSelect: commands.read } as const)
+          : ({ kind: 'item', label: 'Mark unread', shortcut: 'Shift+U', onSelect: commands.unread } as const),
+      ]
+    : [];
+  if (items.length === 0) return null;
   return <Menu label="More" items={items} trigger={<IconButton icon="more" label="More for this notification" />} />;
 }

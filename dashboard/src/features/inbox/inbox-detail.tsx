@@ -64,7 +64,9 @@ function Acknowledgement({ notification }: { notification: InboxNotification }):
     );
   }
   if (!needsAcknowledgement) return null;
-  return <p className="inbox-unacknowledged">Nobody has taken this on yet. Acknowledge it to tell the others that you do.</p>;
+  return (
+    <p className="inbox-unacknowledged">Nobody has taken this on yet. Acknowledge it to tell the others that you do.</p>
+  );
 }
 
 const mostTimes = 12;

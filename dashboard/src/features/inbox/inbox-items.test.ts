@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { eventCounts, itemsOf, linesOf } from './inbox-items.ts';
 import { notificationWith } from './notification.fixture.ts';
 
-const at = (seconds: number): string => new Date(Date.parse('2026-01-05T10:00:00.000Z') + seconds * 1_000).toISOString();
+const at = (seconds: number): string =>
+  new Date(Date.parse('2026-01-05T10:00:00.000Z') + seconds * 1_000).toISOString();
 const sales = { id: 'q1', name: 'Sales' };
 const rows = [
   notificationWith({ id: 'd', createdAt: at(90), subjectKey: 'interaction:2', queue: sales }),

@@ -126,10 +126,6 @@ function Marks({ item: { lead, members } }: { item: InboxItem }): ReactElement {
 
 /** What a notification is about, in one line. */
 function subjectOf({ body, queue, agent, definitionName }: InboxNotification): string {
-  const parts = [
-    queue?.name,
-    agent?.name,
-    body === '' ? definitionName : body.replaceAll(/\s+/g, ' '),
-  ];
+  const parts = [queue?.name, agent?.name, body === '' ? definitionName : body.replaceAll(/\s+/g, ' ')];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

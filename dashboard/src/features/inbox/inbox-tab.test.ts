@@ -34,7 +34,10 @@ test('a query that asks for a place stands over the chosen tab', () => {
 test('the server is asked for as much of a view as it can tell', () => {
   expect(filterOf({ tab: 'done', query: [] }, nobody)).toEqual({ status: { eq: 'DONE' } });
   expect(
-    filterOf({ tab: 'snoozed', query: parseQuery('is:unread severity:info event:hold event:wait refund money') }, nobody),
+    filterOf(
+      { tab: 'snoozed', query: parseQuery('is:unread severity:info event:hold event:wait refund money') },
+      nobody,
+    ),
   ).toEqual({
     status: { in: ['UNREAD'] },
     snoozed: { eq: true },

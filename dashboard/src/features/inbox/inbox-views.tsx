@@ -129,12 +129,7 @@ function ViewButton({ label, count = '', current, onClick, onRemove }: ViewButto
         <span className="inbox-view-count">{count}</span>
       </button>
       {onRemove && (
-        <IconButton
-          icon="close"
-          label={`Forget the view ${label}`}
-          className="inbox-view-remove"
-          onClick={onRemove}
-        />
+        <IconButton icon="close" label={`Forget the view ${label}`} className="inbox-view-remove" onClick={onRemove} />
       )}
     </li>
   );

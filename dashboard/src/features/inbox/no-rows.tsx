@@ -49,7 +49,11 @@ export function NoRows({ pages, address, onClear }: NoRowsProps): ReactElement {
   }
   if (address.query.length > 0) {
     return (
-      <EmptyState icon="filter" title="No notification passes this filter" action={<Button onClick={onClear}>Clear the filter</Button>}>
+      <EmptyState
+        icon="filter"
+        title="No notification passes this filter"
+        action={<Button onClick={onClear}>Clear the filter</Button>}
+      >
         {pages.hasMore ? 'Older ones may: load more below the list.' : undefined}
       </EmptyState>
     );

@@ -68,7 +68,7 @@ function TypedTerm({ query, vocabulary, onChange, problemId }: TypedTermProps): 
   const choose = ({ text, complete }: Suggestion): void => (complete ? commit(text) : type(text));
   const chosen = suggestions[at];
   const keys: Readonly<Record<string, (() => void) | undefined>> = {
-    ArrowDown: () => (isOpen ? setAt((at + 2) % (suggestions.length + 1) - 1) : setOpen(true)),
+    ArrowDown: () => (isOpen ? setAt(((at + 2) % (suggestions.length + 1)) - 1) : setOpen(true)),
     ArrowUp: () => setAt(((at + suggestions.length + 1) % (suggestions.length + 1)) - 1),
     Enter: () => (chosen ? choose(chosen) : commit(typed)),
     Tab: chosen && (() => choose(chosen)),

@@ -27,10 +27,14 @@ const most = 8;
 export function suggestionsFor(typed: string, vocabulary: Vocabulary): readonly Suggestion[] {
   const text = typed.trimStart();
   const colon = text.indexOf(':');
-  if (colon === -1) return [...fieldsLike(text), ...(text.length > 1 ? valuesLike(text, vocabulary) : [])].slice(0, most);
+  if (colon === -1)
+    return [...fieldsLike(text), ...(text.length > 1 ? valuesLike(text, vocabulary) : [])].slice(0, most);
   const field = queryFields.find((one) => one === text.slice(0, colon).toLowerCase());
   if (field === undefined) return [];
-  const sought = text.slice(colon + 1).replaceAll('"', '').toLowerCase();
+  const sought = text
+    .slice(colon + 1)
+    .replaceAll('"', '')
+    .toLowerCase();
   return vocabulary[field]
     .filter((value) => value.toLowerCase().includes(sought))
     .map((value) => suggestion(field, value))

@@ -1,4 +1,9 @@
-import { shortestSnoozeMs, snoozeUntil, type NotificationProfile, type SnoozePreset } from '@belfry/domain/notification';
+import {
+  shortestSnoozeMs,
+  snoozeUntil,
+  type NotificationProfile,
+  type SnoozePreset,
+} from '@belfry/domain/notification';
 
 /** A ready-made time to come back. */
 export interface SnoozeTime {

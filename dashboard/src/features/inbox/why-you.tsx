@@ -38,7 +38,9 @@ export function WhyYou({ notification, firing, scope }: WhyYouProps): ReactEleme
         ) : (
           definitionName
         )}
-        {scope !== null && <span className="ui-muted"> · {scope === 'GLOBAL' ? 'for everyone' : 'one person’s own'}</span>}
+        {scope !== null && (
+          <span className="ui-muted"> · {scope === 'GLOBAL' ? 'for everyone' : 'one person’s own'}</span>
+        )}
       </p>
       {lines.length > 0 && (
         <>
