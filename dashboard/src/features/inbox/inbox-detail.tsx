@@ -1,13 +1,13 @@
 import { EmptyState, IconButton, Kbd, SeverityMark, TimeStamp } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import { useData, useViewer } from '../../data/index.ts';
+import { useData, useViewer, type ResultOf } from '../../data/index.ts';
 import { useSettled } from '../../shared/use-settled.ts';
 import { AboutInteraction } from './about-interaction.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { NotificationDetails, type InboxNotification } from './inbox.documents.ts';
 import type { InboxItem } from './inbox-items.ts';
 import type { InboxCommands } from './use-inbox-commands.ts';
-import { WhyYou, type FiringSeen } from './why-you.tsx';
+import { WhyYou } from './why-you.tsx';
 
 interface InboxDetailProps {
   item: InboxItem | null;
@@ -92,17 +92,23 @@ const settleMs = 200;
 
 /** What is not in the list: read once the reader stays. */
 function Further({ notification }: { notification: InboxNotification }): ReactElement {
-  const id = useSettled(notification.id, settleMs);
-  const details = useData(NotificationDetails, { id });
-  const node = details.state === 'ready' && id === notification.id ? details.data.node : null;
-  const seen = node?.__typename === 'Notification' ? node : null;
-  const firing: FiringSeen | null = seen?.firing ?? null;
+  const seen = useDetails(notification.id);
   return (
     <>
       {notification.interaction && (
         <AboutInteraction interaction={notification.interaction} timeline={seen?.interaction?.timeline ?? null} />
       )}
-      <WhyYou notification={notification} firing={firing} scope={seen?.definition?.scope ?? null} />
+      <WhyYou notification={notification} firing={seen?.firing ?? null} scope={seen?.definition?.scope ?? null} />
     </>
   );
+}
+
+type Details = Extract<NonNullable<ResultOf<typeof NotificationDetails>['node']>, { __typename: 'Notification' }>;
+
+function useDetails(notificationId: string): Details | null {
+  const id = useSettled(notificationId, settleMs);
+  const details = useData(NotificationDetails, { id });
+  if (details.state !== 'ready' || id !== notificationId) return null;
+  const { node } = details.data;
+  return node?.__typename === 'Notification' ? node : null;
 }
