@@ -30,13 +30,17 @@ export function ownFact(
   };
 }
 
-/** How access tells the log who came and went. */
+/** How access tells the log who came and went, and whose roles changed. */
 export const recordingFor =
   (interactions: Interactions, needs: { clock: Clock; ids: Ids }): Recording =>
-  async ({ type, organizationId, userId }) => {
-    const actor = { kind: 'user', userId } as const;
+  async (event) => {
+    const { type, organizationId, userId } = event;
+    const by = type === 'user.role_changed' ? event.by : userId;
+    const actor: RecordingItem['actor'] =
+      by === null ? { kind: 'system', userId: null } : { kind: by === userId ? 'user' : 'manager', userId: by };
+    const fields = type === 'user.role_changed' ? { roles: event.roles } : null;
     await interactions.recorder.record(organizationId, [
-      ownFact(needs, { type, userId, actor, subject: { kind: 'user', id: userId } }),
+      ownFact(needs, { type, userId, actor, fields, subject: { kind: 'user', id: userId } }),
     ]);
   };
 

@@ -19,13 +19,15 @@ import { sessionsStore } from './sessions.store.ts';
 import { signIn } from './sign-in.ts';
 import { type AccessChange, watchAccess } from './watch-access.ts';
 
-/** Tells the log of user events who came and went. Owned here, fulfilled by whoever records. */
-export type Recording = (event: {
-  type: 'user.signed_in' | 'user.signed_out';
-  organizationId: string;
-  userId: string;
-  sessionId: string;
-}) => Promise<void>;
+/** What the log of user events is told of users. */
+export type AccessEvent = { organizationId: string; userId: string } & (
+  | { type: 'user.signed_in' | 'user.signed_out'; sessionId: string }
+  /** `by` is who gave or took roles; null for the operator. */
+  | { type: 'user.role_changed'; by: string | null; roles: readonly string[] }
+);
+
+/** Tells the log of user events who came and went, and whose roles changed. Owned here, fulfilled by whoever records. */
+export type Recording = (event: AccessEvent) => Promise<void>;
 
 export interface AccessNeeds {
   database: Database;

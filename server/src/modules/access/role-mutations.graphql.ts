@@ -193,7 +193,11 @@ builder.mutationFields((t) => ({
         userId: keyOf('User', input.userId),
         roleIds: input.roleIds.map((id) => keyOf('Role', id)),
       });
-      return result.ok ? result.value : result.problem;
+      if (!result.ok) return result.problem;
+      const { userId, after: roles, changed: isChange } = result.value;
+      const { organizationId, userId: by } = viewer;
+      if (isChange) await services.recording({ type: 'user.role_changed', organizationId, userId, by, roles });
+      return result.value;
     },
   }),
 }));
