@@ -5,7 +5,12 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds as ids } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { accessEntities, createAccess } from '../access/index.ts';
-import { newNotification, type NewNotification, type NotificationChange, type NotificationRow } from './notification.ts';
+import {
+  newNotification,
+  type NewNotification,
+  type NotificationChange,
+  type NotificationRow,
+} from './notification.ts';
 import { notificationEntities } from './notifications.entity.ts';
 import { createNotifications } from './notifications.ts';
 import type { WantedDelivery } from './wanted-delivery.ts';
@@ -85,8 +90,12 @@ export async function openInbox(database: Database, start = Date.now()) {
     },
     rows,
     roleId: async (name: string): Promise<string> =>
-      (await rows<{ id: string }>('select id from roles where name = $1 and organization_id = $2', [name, organizationId]))[0]
-        ?.id ?? '',
+      (
+        await rows<{ id: string }>('select id from roles where name = $1 and organization_id = $2', [
+          name,
+          organizationId,
+        ])
+      )[0]?.id ?? '',
     note: ({ userId }: SignedInViewer, more: Partial<NewNotification> = {}): NotificationRow =>
       newNotification({
         id: ids.next(),

@@ -42,7 +42,9 @@ describe('acknowledging', () => {
       [otto.userId, ana.userId],
     ]);
     expect(later).toMatchObject({ ok: true, value: { count: 0, notifications: [{ id: b?.id, ...acknowledged }] } });
-    expect(await notifications.store.summary({ ...mara, userId: mara.userId ?? '' })).toMatchObject({ unacknowledged: 1 });
+    expect(await notifications.store.summary({ ...mara, userId: mara.userId ?? '' })).toMatchObject({
+      unacknowledged: 1,
+    });
   });
 
   test('by two at once is the first one’s', async () => {
@@ -115,10 +117,12 @@ describe('what is snoozed', () => {
     await snoozed({ title: 'Old' });
     const changes = await give(note(ana, { subject, severity: 'critical', title: 'Graver' }));
 
-    expect(changes.map(({ title, status, snoozedUntil, listedAt }) => [title, status, snoozedUntil, listedAt])).toEqual([
-      ['Graver', 'unread', null, time.now],
-      ['Old', 'unread', null, time.now],
-    ]);
+    expect(changes.map(({ title, status, snoozedUntil, listedAt }) => [title, status, snoozedUntil, listedAt])).toEqual(
+      [
+        ['Graver', 'unread', null, time.now],
+        ['Old', 'unread', null, time.now],
+      ],
+    );
     expect((await found(ana, { snoozed: { eq: false } })).toSorted()).toEqual(['Graver', 'Old']);
   });
 

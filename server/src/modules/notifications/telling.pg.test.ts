@@ -48,7 +48,10 @@ describe('a profile', () => {
         profile: {
           ...written,
           shiftEnds: '22:00',
-          channels: { ...(written && written.channels), info: { toast: 'off', sound: 'off', push: 'off', email: 'off' } },
+          channels: {
+            ...(written && written.channels),
+            info: { toast: 'off', sound: 'off', push: 'off', email: 'off' },
+          },
           doNotDisturbUntil: noon + 30 * minute,
         },
       },
@@ -97,12 +100,29 @@ describe('a plan', () => {
 
     expect(deliveries.map(({ id: _id, organizationId: _o, ...wanted }) => wanted)).toEqual([
       {
-        ...{ channel: 'push', userId: ana.userId, firingId: notes[0]?.firingId, definitionId: notes[0]?.definitionId },
-        ...{ severity: 'warning', title: 'Long hold: Ana', body: 'since noon', topic: `interaction:${interactionId}`, url },
+        channel: 'push',
+        userId: ana.userId,
+        firingId: notes[0]?.firingId,
+        definitionId: notes[0]?.definitionId,
+        ...{
+          severity: 'warning',
+          title: 'Long hold: Ana',
+          body: 'since noon',
+          topic: `interaction:${interactionId}`,
+          url,
+        },
       },
       {
-        ...{ channel: 'email', userId: ana.userId, firingId: notes[0]?.firingId, definitionId: notes[0]?.definitionId },
-        ...{ to: expect.stringMatching(/^ana\./), subject: 'Long hold: Ana', text: `since noon\n\n${url}`, html: null },
+        channel: 'email',
+        userId: ana.userId,
+        firingId: notes[0]?.firingId,
+        definitionId: notes[0]?.definitionId,
+        ...{
+          to: expect.stringMatching(/^ana\./),
+          subject: 'Long hold: Ana',
+          text: `since noon\n\n${url}`,
+          html: null,
+        },
       },
       expect.objectContaining({ channel: 'push', userId: otto.userId }),
     ]);
@@ -149,10 +169,16 @@ describe('a plan', () => {
     expect(graver.deliveries).toMatchObject([{ title: 'Long hold: Ana (×2)', topic: 'task:t' }]);
 
     const definitionId = ids.next();
-    const many = Array.from({ length: 30 }, (_, n) => note(ana, { definitionId, subject: { kind: 'task', id: `${n}` } }));
+    const many = Array.from({ length: 30 }, (_, n) =>
+      note(ana, { definitionId, subject: { kind: 'task', id: `${n}` } }),
+    );
     const { deliveries } = await plan(...many);
     expect(deliveries).toHaveLength(20);
-    expect(deliveries.at(-1)).toMatchObject({ title: 'Long hold: 20 in 5 min', topic: `summary:${definitionId}`, url: null });
+    expect(deliveries.at(-1)).toMatchObject({
+      title: 'Long hold: 20 in 5 min',
+      topic: `summary:${definitionId}`,
+      url: null,
+    });
   });
 });
 
@@ -170,7 +196,9 @@ describe('a digest', () => {
     time.now += 60 * minute;
     await workUntil(() => sent.length > 0);
 
-    expect(sent).toMatchObject([{ channel: 'email', userId: ana.userId, firingId: null, subject: '2 notifications: 2 info' }]);
+    expect(sent).toMatchObject([
+      { channel: 'email', userId: ana.userId, firingId: null, subject: '2 notifications: 2 info' },
+    ]);
     expect(await rows('select user_id as id from digest_entries')).toEqual([{ id: otto.userId }]);
   });
 });
@@ -205,7 +233,8 @@ describe('an escalation', () => {
     });
   }
 
-  const states = async () => (await inbox.rows<{ state: string }>('select state from escalations')).map(({ state }) => state);
+  const states = async () =>
+    (await inbox.rows<{ state: string }>('select state from escalations')).map(({ state }) => state);
 
   test('tells a role once, when nobody has acknowledged in time', async () => {
     const { mara, roleId, time, told, sent, workUntil } = inbox;
