@@ -24,6 +24,8 @@ function whyNot({ problem }: Extract<RecordingOutcome, { status: 'rejected' }>):
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const itemOf = ({ effect, firingId }: PendingEffect): string =>
+  'action' in effect ? (effect.interactionId ?? effect.subject?.id ?? firingId) : firingId;
 const keyOf = ({ firingId, place }: PendingEffect): string => `${firingId}:${place}`;
 
 /**
@@ -78,10 +80,7 @@ export class EffectRunner {
     const pending = await nextEffects(database, this.#organizationId, atOnce);
     if (pending.length === 0) return false;
     // In order on each item; what is about different ones shares transactions.
-    const byItem = Map.groupBy(
-      pending,
-      ({ effect, firingId }) => effect.interactionId ?? effect.subject?.id ?? firingId,
-    );
+    const byItem = Map.groupBy(pending, itemOf);
     const done = await Promise.all([...byItem.values()].map((effects) => this.#inOrder(effects)));
     const ended = done.flatMap((one) => one.ended);
     if (ended.length > 0) await endEffects(database, this.#organizationId, { ended, now: clock.now() });

@@ -8,5 +8,7 @@ export const contextOf = (people: People, mayOwnerSee: EngineContext['mayOwnerSe
   teamMembersOf: (userId) => people.teamMembersOf(userId),
   teamOf: (userId) => people.teamOf(userId),
   departmentOf: (queueId) => people.departmentOf(queueId),
+  businessHours: people.businessHours,
+  isAvailable: (userId) => people.isAvailable(userId),
   mayOwnerSee,
 });

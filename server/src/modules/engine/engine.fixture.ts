@@ -1,4 +1,4 @@
-import type { Action, Condition, UserEventType } from '@belfry/domain';
+import type { Action, Condition, DefinitionDraft, UserEventType } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
@@ -180,6 +180,58 @@ function questions({ database, definitions }: Modules, organizationId: string) {
     rows,
     firings: (): Promise<Fired[]> => rows(firingsSql),
     caughtUp: (): Promise<boolean> => eventually(async () => (await rows<{ done: boolean }>(caughtUpSql))[0]?.done),
+    async defineFor(viewer: SignedInViewer, written: Partial<NewDefinition>): Promise<string> {
+      const usual = { scope: 'mine', name: 'Test', condition: mine, actions: notifyMe } as const;
+      const result = await definitions.create(viewer, { ...usual, ...written });
+      if (!result.ok) throw new Error(JSON.stringify(result.problem));
+      return result.value.id;
+    },
+  };
+}
+
+/** What is put into the organization's tables as if it had come about. */
+function givens(
+  { database }: Modules,
+  organizationId: string,
+) {
+  const rows = (sql: string, parameters: readonly unknown[]) => database.rows(organizationId, sql, parameters);
+  return {
+    /** A definition as the checks would have let it through, with Belfry's own keys; Global unless it has an owner. */
+    async given(written: Partial<DefinitionDraft>, ownerId: string | null = null): Promise<string> {
+      const id = ids.next();
+      const usual = { name: 'Given', enabled: true, shadow: false, eventType: 'CALL_MUTE_STARTED', actions: [] };
+      const draft = {
+        ...usual,
+        condition: { kind: 'all', of: [] },
+        timed: null,
+        threshold: null,
+        pattern: null,
+        ...written,
+      };
+      const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+      await rows(
+        `with one as (insert into event_definitions (organization_id, id, owner_id, name, enabled, shadow, event_type, condition, timed, threshold, pattern,
+             actions, time_zone, position)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'UTC', 1))
+         insert into definition_revisions (organization_id, revision) values ($1, 1)
+         on conflict (organization_id) do update set revision = definition_revisions.revision + 1`,
+        [
+          organizationId,
+          id,
+          ownerId,
+          draft.name,
+          draft.enabled,
+          draft.shadow,
+          draft.eventType,
+          json(draft.condition),
+          json(draft.timed),
+          json(draft.threshold),
+          json(draft.pattern),
+          json(draft.actions),
+        ],
+      );
+      return id;
+    },
     /** A firing of the past that came about so. @returns its id. */
     async firingWith(chain: { depth: number; definitionIds: readonly string[] }): Promise<string> {
       const id = ids.next();
@@ -189,12 +241,6 @@ function questions({ database, definitions }: Modules, organizationId: string) {
         [organizationId, id, JSON.stringify(chain)],
       );
       return id;
-    },
-    async defineFor(viewer: SignedInViewer, written: Partial<NewDefinition>): Promise<string> {
-      const usual = { scope: 'mine', name: 'Test', condition: mine, actions: notifyMe } as const;
-      const result = await definitions.create(viewer, { ...usual, ...written });
-      if (!result.ok) throw new Error(JSON.stringify(result.problem));
-      return result.value.id;
     },
   };
 }
@@ -226,6 +272,7 @@ export async function openWorld(url: string) {
       });
     },
     ...asked,
+    ...givens(modules, organizationId),
     define: async (written: Partial<NewDefinition>, by = people.agent): Promise<string> =>
       asked.defineFor(await viewerOf(by), written),
     async close(): Promise<void> {

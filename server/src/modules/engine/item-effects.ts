@@ -1,7 +1,7 @@
 import { type Action, actionKinds, covers, fail, ok, type Result, type Subject } from '@belfry/domain';
 import type { FiringRow } from './firing.ts';
 import type { People } from './people.ts';
-import type { Telling } from './telling.ts';
+import type { Telling, TellNeeds } from './telling.ts';
 import type { Texts } from './texts.ts';
 
 /** The actions that change something, as user events of their own. */
@@ -33,16 +33,29 @@ export interface ItemEffect {
   subject: Subject | null;
   /** Whose event made it; null for Global ones. */
   ownerId: string | null;
+  /** The id of what it makes. */
+  newId: string;
   /** Whose it was then. */
   assignedTo: string | null;
   /** When it fired, in epoch milliseconds. */
   firedAt: number;
 }
 
+/** That a definition was paused, with its owner's name. */
+export interface PausedFact {
+  kind: 'definition-disabled';
+  owner: string | null;
+  definitionId: string;
+  definitionName: string;
+  reason: string;
+}
+
+/** Something to be recorded once its transaction is committed. */
 export interface PendingEffect {
+  /** The firing; for what no firing led to, an id of its own. */
   firingId: string;
   place: number;
-  effect: ItemEffect;
+  effect: ItemEffect | PausedFact;
 }
 
 function rendered(action: ItemAction, texts: Texts): ItemAction {
@@ -78,7 +91,7 @@ function ownerMay({ definition: { owner }, firing: { interactionId }, target }: 
 export function effectOf(
   action: ItemAction,
   telling: Telling,
-  { texts, people }: { texts: Texts; people: People },
+  { texts, people, ids }: { texts: Texts } & Pick<TellNeeds, 'people' | 'ids'>,
 ): Result<ItemEffect, string> {
   const { firing, definition } = telling;
   const problem = targetProblem(action.kind, firing);
@@ -88,5 +101,13 @@ export function effectOf(
   const ownerId = definition.owner.kind === 'user' ? definition.owner.userId : null;
   const assigned = firing.values['assigned_agent'];
   const assignedTo = typeof assigned === 'string' ? assigned : null;
-  return ok({ action: rendered(action, texts), interactionId, subject, ownerId, assignedTo, firedAt });
+  return ok({
+    action: rendered(action, texts),
+    newId: ids.next(),
+    interactionId,
+    subject,
+    ownerId,
+    assignedTo,
+    firedAt,
+  });
 }

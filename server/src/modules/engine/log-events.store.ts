@@ -63,3 +63,17 @@ export async function readEvents(
   );
   return found.map(eventOf);
 }
+
+/** The latest live events of some types, 5,000 at most, in the order of the log. */
+export async function recentEvents(
+  { rows }: Transaction,
+  organizationId: string,
+  { upTo, since, types }: { upTo: number; since: number; types: readonly string[] },
+): Promise<ChainedEvent[]> {
+  const found = await rows<EventData>(
+    `select ${eventColumns} from user_events e ${chainOfEvent}
+     where e.organization_id = $1 and e.type = any($2) and e.occurred_at > $3 and e.seq <= $4 and not e.historical order by e.seq desc limit 5000`,
+    [organizationId, types, new Date(since), upTo],
+  );
+  return found.toReversed().map(eventOf);
+}

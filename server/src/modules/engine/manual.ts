@@ -7,6 +7,7 @@ import {
   firesByHand,
   invariant,
   itemOf,
+  noChain,
   type LoggedEvent,
   ok,
   type Result,
@@ -15,6 +16,7 @@ import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } 
 import { isUuid } from '../../platform/ids.ts';
 import { asDefinition, type DefinitionRow } from '../definitions/index.ts';
 import type { Interactions } from '../interactions/index.ts';
+import { noHourly } from './admit-firings.ts';
 import { contextOf } from './context.ts';
 import type { FiringRow } from './firing.ts';
 import { readPeople } from './people.store.ts';
@@ -86,20 +88,24 @@ function fire(
   return database.transaction(organizationId, async (transaction): Promise<Result<Written, UserProblem>> => {
     const standing = await lockStanding(transaction, organizationId);
     if (!standing) return fail(notFound('event'));
-    const [people, seq] = await Promise.all([
+    const [people, mutes, catalogue, seq] = await Promise.all([
       readPeople(transaction, organizationId),
+      needs.definitions.mutes(transaction, organizationId),
+      needs.definitions.catalogueOf(organizationId),
       latestSeqOf(transaction, organizationId, row.id),
     ]);
     const known = asDefinition(definition);
     const context = contextOf(people, () => true);
     const event = standsAs(row, viewer, { seq, now: clock.now() });
-    const draft = firesByHand(compile([known]), known.id, { event, context, run: ids.next() });
+    const draft = firesByHand(compile([known], catalogue), known.id, { event, context, run: ids.next() });
     if (!draft) return fail(doesNotHold);
     const target = { userIds: row.participants, queueIds: row.queueId === null ? [] : [row.queueId] };
-    const fired = [{ draft, target, chain: { depth: 1, definitionIds: [known.id] } }];
-    const passed = { fired, armed: [], ended: [], thresholds: new Map(), paused: new Map() };
+    const fired = [{ draft, target, chain: noChain }];
+    const memory = { armed: [], ended: [], thresholds: new Map(), patterns: new Map(), paused: new Map() };
+    const passed = { ...memory, fired };
     const definitionsById = new Map([[known.id, known]]);
-    const what = { organizationId, passed, people, definitions: definitionsById, cursor: standing.cursor };
+    const { cursor } = standing;
+    const what = { organizationId, passed, people, mutes, definitions: definitionsById, hourly: noHourly(), cursor };
     return ok(await writePass(needs, transaction, what));
   });
 }

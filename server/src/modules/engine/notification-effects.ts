@@ -5,7 +5,7 @@ import { usersReached } from './recipients.ts';
 import type { ActionOf, Telling, TellNeeds } from './telling.ts';
 import { hasCleared, type Texts } from './texts.ts';
 
-interface Told extends Pick<TellNeeds, 'people' | 'ids'> {
+interface Told extends Pick<TellNeeds, 'people' | 'mutes' | 'ids'> {
   texts: Texts;
   /** Whom an action before has told already: a firing notifies a user at most once. */
   already: ReadonlySet<string>;
@@ -23,10 +23,10 @@ export const severityOf = (telling: Telling, severity: Severity): Severity =>
 export function notificationsOf(
   action: ActionOf<'notify' | 'notify-by-profile'>,
   telling: Telling,
-  { people, ids, texts, already }: Told,
+  { people, mutes, ids, texts, already }: Told,
 ): NotificationRow[] {
   const { firing } = telling;
-  const whys = [...usersReached(action.to, telling, people)].filter(([userId]) => !already.has(userId));
+  const whys = [...usersReached(action.to, telling, { people, mutes })].filter(([userId]) => !already.has(userId));
   if (whys.length === 0) return [];
   const title = texts.title(action.title);
   const body = texts.body(action.body);

@@ -1,4 +1,12 @@
-import { can, type Grants, mergeGrants, type ReferenceKind, type Viewer } from '@belfry/domain';
+import {
+  type BusinessHours,
+  can,
+  type Grants,
+  mergeGrants,
+  mergeLimits,
+  type ReferenceKind,
+  type Viewer,
+} from '@belfry/domain';
 
 /** Who works in an organization and where, as read at one moment. */
 export interface PeopleData {
@@ -7,12 +15,14 @@ export interface PeopleData {
     name: string;
     email: string | null;
     active: boolean;
+    status: string;
     teamId: string | null;
     roleIds: readonly string[];
   }[];
-  roles: readonly { id: string; name: string; grants: Grants }[];
+  roles: readonly { id: string; name: string; grants: Grants; firingsLimit: number | null }[];
   queues: readonly { id: string; name: string; departmentId: string | null; memberIds: readonly string[] }[];
   departments: readonly { id: string; name: string }[];
+  businessHours: BusinessHours | null;
   teams: readonly { id: string; name: string; departmentId: string | null; managerId: string | null }[];
 }
 
@@ -29,9 +39,13 @@ export class People {
   readonly #queues: ReadonlyMap<string, PeopleData['queues'][number]>;
   readonly #teams: ReadonlyMap<string, PeopleData['teams'][number]>;
   readonly #departments: ReadonlyMap<string, PeopleData['departments'][number]>;
+  /** When the organization works; null where it is always open. */
+  readonly businessHours: BusinessHours | null;
   readonly #viewers = new Map<string, Viewer | null>();
 
-  constructor(organizationId: string, { users, roles, queues, teams, departments }: PeopleData) {
+  constructor(organizationId: string, { businessHours, ...data }: PeopleData) {
+    const { users, roles, queues, teams, departments } = data;
+    this.businessHours = businessHours;
     this.#organizationId = organizationId;
     this.#users = byId(users);
     this.#roles = byId(roles);
@@ -61,6 +75,18 @@ export class People {
 
   departmentOf(queueId: string): string | null {
     return this.#queues.get(queueId)?.departmentId ?? null;
+  }
+
+  /** Users who take interactions now. */
+  available(): readonly string[] {
+    return [...this.#users.values()]
+      .filter(({ active, status }) => active && status === 'available')
+      .map(({ id }) => id);
+  }
+
+  isAvailable(userId: string): boolean {
+    const user = this.#users.get(userId);
+    return user !== undefined && user.active && user.status === 'available';
   }
 
   emailOf(userId: string): string | null {
@@ -113,6 +139,21 @@ export class People {
     const viewer = user?.active ? this.#viewer(user) : null;
     this.#viewers.set(userId, viewer);
     return viewer;
+  }
+
+  /** How many firings an hour the roles of a user allow to their events; null for any number. */
+  firingsPerHourOf(userId: string): number | null {
+    const roles = (this.#users.get(userId)?.roleIds ?? []).flatMap((id) => this.#roles.get(id) ?? []);
+    return mergeLimits(roles.map(({ firingsLimit }) => ({ events: null, firingsPerHour: firingsLimit })))
+      .firingsPerHour;
+  }
+
+  /** Who may change Global events. */
+  administratorsOfEvents(): readonly string[] {
+    return [...this.#users.keys()].filter((id) => {
+      const viewer = this.viewerOf(id);
+      return viewer !== null && can(viewer, 'events:write', 'all');
+    });
   }
 
   mayBeNotified(userId: string): boolean {

@@ -1,11 +1,12 @@
 import { type EventDefinition, type Recipient, userNamedBy } from '@belfry/domain';
 import type { FiringRow } from './firing.ts';
 import type { People } from './people.ts';
+import type { Mutes } from './telling.ts';
 
 /** Of what a recipient is asked. */
 export interface Asking {
   firing: Pick<FiringRow, 'values'>;
-  definition: Pick<EventDefinition, 'owner'>;
+  definition: Pick<EventDefinition, 'id' | 'owner'>;
 }
 
 interface Reached {
@@ -62,16 +63,18 @@ export function reached(recipient: Recipient, asking: Asking, people: People): R
   }
 }
 
-/** Each user that some recipients stand for, once, with the first reason that reaches them. Who may not read notifications is left out. */
+/** Each user that some recipients stand for, once, with the first reason that reaches them. Who may not read notifications is left out, and who has muted the event. */
 export function usersReached(
   recipients: readonly Recipient[],
   asking: Asking,
-  people: People,
+  { people, mutes }: { people: People; mutes: Mutes },
 ): ReadonlyMap<string, string> {
+  const muted = mutes.get(asking.definition.id);
   const whys = new Map<string, string>();
   for (const recipient of recipients) {
     const { userIds, why } = reached(recipient, asking, people);
-    for (const userId of userIds) if (!whys.has(userId) && people.mayBeNotified(userId)) whys.set(userId, why);
+    for (const userId of userIds)
+      if (!whys.has(userId) && !muted?.has(userId) && people.mayBeNotified(userId)) whys.set(userId, why);
   }
   return whys;
 }

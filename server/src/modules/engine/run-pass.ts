@@ -1,12 +1,15 @@
-import { subjectsTouched } from '@belfry/domain';
+import { type PatternState, subjectsTouched } from '@belfry/domain';
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { contextOf } from './context.ts';
 import { readEvents } from './log-events.store.ts';
-import { type ChainedEvent, Pass } from './pass.ts';
-import { peopleOf, remember, type Remembered } from './remember.ts';
+import { type ChainedEvent, Pass, whyResting } from './pass.ts';
+import { readPatterns } from './patterns.store.ts';
+import type { People } from './people.ts';
+import { isOutdated, peopleOf, remember, type Remembered } from './remember.ts';
 import { advanceCursor, lockStanding, type Standing } from './standing.store.ts';
-import { dueTimers, nextDue, subjectKey, timersOf } from './timers.store.ts';
+import { subjectKey } from './timer-book.ts';
+import { dueTimers, nextDue, timersOf } from './timers.store.ts';
 import { type WriteNeeds, writePass, type Written } from './write-pass.ts';
 
 export interface PassNeeds extends WriteNeeds {
@@ -62,6 +65,38 @@ interface Ground {
   remembered: Remembered;
 }
 
+/** Definitions whose owners may not have them any more, each with the reason. */
+function resting({ compiled }: Remembered, people: People): Map<string, string> {
+  const owned = [...compiled.byId.values()].filter(({ ownerId }) => ownerId !== null);
+  return new Map(
+    owned.flatMap(({ definition, ownerId }): [string, string][] => {
+      const why = ownerId === null ? null : whyResting(people, ownerId);
+      return why === null ? [] : [[definition.id, why]];
+    }),
+  );
+}
+
+/** What of timers and patterns the events may touch. */
+async function touchedBy(
+  transaction: Transaction,
+  events: readonly ChainedEvent[],
+  { standing, remembered, people }: Ground & { people: People },
+) {
+  const { organizationId } = standing;
+  const { bySecond, byFirst } = remembered.compiled.patterns;
+  const hasPatterns = bySecond.size + byFirst.size > 0;
+  const context = contextOf(people, () => true);
+  const touched =
+    standing.due === null && !hasPatterns ? [] : events.flatMap((event) => subjectsTouched(event, context));
+  const [timers, patterns] = await Promise.all([
+    standing.due === null ? [] : timersOf(transaction, organizationId, [...new Set(touched.map(subjectKey))]),
+    hasPatterns
+      ? readPatterns(transaction, organizationId, [...new Set(touched.map(({ id }) => id))])
+      : new Map<string, PatternState>(),
+  ]);
+  return { timers, patterns };
+}
+
 async function passOver(
   needs: PassNeeds,
   transaction: Transaction,
@@ -73,36 +108,24 @@ async function passOver(
   const more = cursor < head;
   const now = clock.now();
   const due = more ? [] : await dueTimers(transaction, organizationId, now);
-  if (events.length === 0 && due.length === 0) {
+  const { read: people, mutes } = await peopleOf({ ...needs, maxAgeMs: settings.peopleAgeMs }, transaction, {
+    remembered,
+    organizationId,
+  });
+  const paused = resting(remembered, people);
+  if (events.length + due.length + paused.size === 0) {
     await advanceCursor(transaction, organizationId, cursor);
     const next = await nextDue(transaction, organizationId);
     return { remembered, cursor, more, nextDue: next, firings: [], changes: [], emails: 0, effects: 0 };
   }
-  const people = await peopleOf({ clock, maxAgeMs: settings.peopleAgeMs }, transaction, {
-    remembered,
-    organizationId,
-  });
-  const subjects =
-    standing.due === null
-      ? []
-      : events.flatMap((event) =>
-          subjectsTouched(
-            event,
-            contextOf(people, () => true),
-          ).map(subjectKey),
-        );
-  const timers = await timersOf(transaction, organizationId, [...new Set(subjects)]);
-  const { compiled, thresholds } = remembered;
-  const pass = new Pass({ compiled, thresholds, people, timers, now });
+  const { compiled, definitions, thresholds, lines, hourly } = remembered;
+  const { timers, patterns } = await touchedBy(transaction, events, { standing, remembered, people });
+  const pass = new Pass({ compiled, thresholds, lines, patterns, people, timers, now });
   takeAll(pass, events, log);
   if (!more) pass.ring(due);
-  const written = await writePass(needs, transaction, {
-    organizationId,
-    passed: pass.result(),
-    definitions: remembered.definitions,
-    people,
-    cursor,
-  });
+  const passed = { ...pass.result(), paused };
+  const what = { organizationId, passed, definitions, people, mutes, hourly, cursor };
+  const written = await writePass(needs, transaction, what);
   return { ...written, remembered, cursor, more };
 }
 
@@ -119,7 +142,10 @@ export async function runPass(
   const outcome = await needs.database.transaction(organizationId, async (transaction) => {
     const standing = await lockStanding(transaction, organizationId);
     if (!standing) return null;
-    const remembered = known?.revision === standing.revision ? known : await remember(needs, transaction, standing);
+    const remembered =
+      known === null || isOutdated(known, standing)
+        ? await remember(needs, transaction, { standing, before: known })
+        : known;
     return passOver(needs, transaction, { standing, remembered });
   });
   if (outcome) announce(needs, organizationId, outcome);

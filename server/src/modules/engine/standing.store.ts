@@ -6,6 +6,8 @@ export interface Standing {
   cursor: number;
   head: number;
   revision: number;
+  /** Counts the changes of when the organization works. */
+  hoursVersion: number;
   /** When the next timer is due; null when none is armed. */
   due: number | null;
   /** Changes wait to be carried out. */
@@ -13,10 +15,12 @@ export interface Standing {
 }
 
 const standing = `c.organization_id as "organizationId", c.seq as cursor, h.seq as head, coalesce(r.revision, 0) as revision,
+  o.business_hours_version as "hoursVersion",
   (select min(t.due_at) from timers t where t.organization_id = c.organization_id) as due,
   exists(select from pending_effects p where p.organization_id = c.organization_id) as pending
   from engine_cursors c
   join stream_heads h on h.organization_id = c.organization_id and h.stream = 'user_events'
+  join organizations o on o.id = c.organization_id
   left join definition_revisions r on r.organization_id = c.organization_id`;
 
 /** Where every organization's engine stands. */

@@ -51,7 +51,7 @@ function notify(action: Extract<Action, { kind: 'notify' | 'notify-by-profile' }
 }
 
 function change(action: Parameters<typeof effectOf>[0], { telling, place, texts, needs, told }: Doing): Outcome {
-  const effect = effectOf(action, telling, { texts, people: needs.people });
+  const effect = effectOf(action, telling, { ...needs, texts });
   if (!effect.ok) return refused(effect.problem);
   told.effects.push({ firingId: telling.firing.id, place, effect: effect.value });
   return waiting(1, '');

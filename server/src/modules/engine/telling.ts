@@ -17,12 +17,16 @@ export interface Telling {
   definition: EventDefinition;
   /** Whom and which queue it concerned: that decides what its owner may do about it. */
   target: AccessTarget;
-  /** One an action. */
+  /** One an action; none where no frequency holds any back. */
   turns: readonly Turn[];
 }
 
+/** Definition → the users who want to hear nothing of it. */
+export type Mutes = ReadonlyMap<string, ReadonlySet<string>>;
+
 export interface TellNeeds {
   people: People;
+  mutes: Mutes;
   ids: Ids;
   /** Where people reach the dashboard, without a slash at its end; null when nobody said. */
   publicUrl: string | null;

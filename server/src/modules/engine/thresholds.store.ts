@@ -1,27 +1,11 @@
-import { builtInCatalogue, type EventDefinition, thresholdKey, type ThresholdState } from '@belfry/domain';
+import { type EventDefinition, thresholdKey, type ThresholdState } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
+import { recount, type Recounting } from './recount.ts';
 
 /** A count as it is kept: with the version of the definition that it was counted for. */
 interface KeptState extends ThresholdState {
   version: number;
 }
-
-interface Waiting {
-  queueId: string;
-  channel: string;
-  count: number;
-}
-
-/** How many live interactions waited where, just after a place in the log: by the latest event of each up to there. */
-const waitingAt = `select w.item ->> 'queueId' as "queueId", w.item ->> 'channel' as channel, count(*)::int as count
-  from (
-    select i.id from interactions i where i.organization_id = $1 and i.ended_at is null
-    union select e.interaction_id from user_events e where e.organization_id = $1 and e.seq > $2 and e.interaction_id is not null) c
-  cross join lateral (
-    select e.item from user_events e
-    where e.organization_id = $1 and e.interaction_id = c.id and e.seq <= $2 and e.item is not null order by e.seq desc limit 1) w
-  where w.item ->> 'waitingSince' is not null and w.item ->> 'queueId' is not null
-  group by 1, 2`;
 
 const keep = async ({ rows }: Transaction, organizationId: string, states: readonly KeptState[]): Promise<void> => {
   if (states.length === 0) return;
@@ -42,35 +26,13 @@ const keep = async ({ rows }: Transaction, organizationId: string, states: reado
   );
 };
 
-/** Counts afresh for a definition that is new or was changed or resting: it goes on being over only while it still is. */
-function recounted(
-  { id, version, threshold, eventType }: EventDefinition,
-  old: readonly KeptState[],
-  { waiting, cursor }: { waiting: readonly Waiting[]; cursor: number },
-): KeptState[] {
-  const counts = new Map<string, number>(old.map(({ scopeId }) => [scopeId, 0]));
-  for (const { queueId, channel, count } of waiting) {
-    const watched = threshold?.scopeId == null || threshold.scopeId === queueId;
-    if (watched && builtInCatalogue.eventType(eventType)?.channels?.some((one) => one === channel))
-      counts.set(queueId, (counts.get(queueId) ?? 0) + count);
-  }
-  const wasOver = new Set(old.filter(({ phase }) => phase === 'over').map(({ scopeId }) => scopeId));
-  return [...counts].map(([scopeId, count]) => ({
-    definitionId: id,
-    scopeId,
-    count,
-    version,
-    lastSeq: cursor,
-    phase: wasOver.has(scopeId) && count > (threshold?.clearLevel ?? 0) ? 'over' : 'below',
-  }));
-}
-
 /** The counts of all threshold definitions as they stand at a place in the log. */
 export async function readThresholds(
   transaction: Transaction,
-  organizationId: string,
-  { definitions, cursor }: { definitions: readonly EventDefinition[]; cursor: number },
+  definitions: readonly EventDefinition[],
+  about: Recounting,
 ): Promise<Map<string, ThresholdState>> {
+  const { organizationId } = about;
   const watching = definitions.filter(({ enabled, threshold }) => enabled && threshold !== null);
   if (watching.length === 0) return new Map();
   const rows = await transaction.rows<{ state: KeptState }>(
@@ -79,20 +41,14 @@ export async function readThresholds(
   );
   // What an earlier version kept by queue is counted afresh.
   const kept = rows.map(({ state }) => state).filter(({ scopeId }) => typeof scopeId === 'string');
-  const isCurrent = ({ id, version }: EventDefinition): boolean =>
-    kept.some((state) => state.definitionId === id && state.version === version);
-  const stale = watching.filter((definition) => !isCurrent(definition));
-  const waiting = stale.length === 0 ? [] : await transaction.rows<Waiting>(waitingAt, [organizationId, cursor]);
-  const fresh = stale.flatMap((definition) =>
-    recounted(
-      definition,
-      kept.filter(({ definitionId }) => definitionId === definition.id),
-      { waiting, cursor },
-    ),
-  );
+  const current = new Set(kept.map(({ definitionId, version }) => `${definitionId}:${version}`));
+  const stale = watching.filter(({ id, version }) => !current.has(`${id}:${version}`));
+  const versions = new Map(stale.map(({ id, version }) => [id, version]));
+  const recounted = await recount(transaction, stale, { ...about, old: kept });
+  const fresh = recounted.map((state) => ({ ...state, version: versions.get(state.definitionId) ?? 0 }));
   await keep(transaction, organizationId, fresh);
-  const current = [...kept.filter(({ definitionId }) => !stale.some(({ id }) => id === definitionId)), ...fresh];
-  return new Map(current.map((state) => [thresholdKey(state.definitionId, state.scopeId), state]));
+  const all = [...kept.filter(({ definitionId }) => !versions.has(definitionId)), ...fresh];
+  return new Map(all.map((state) => [thresholdKey(state.definitionId, state.scopeId), state]));
 }
 
 /** Keeps counts that changed, each with its definition's version. */

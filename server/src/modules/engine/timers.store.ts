@@ -1,6 +1,6 @@
-import type { Subject, TimerDraft } from '@belfry/domain';
+import type { TimerDraft } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-import type { KeptTimer } from './pass.ts';
+import { type KeptTimer, subjectKey } from './timer-book.ts';
 
 interface TimerData {
   timer: Omit<KeptTimer, 'dueAt'>;
@@ -15,9 +15,6 @@ const timerOf = ({ timer, dueAt }: TimerData): KeptTimer => {
   return { ...before, ...timer, dueAt };
 };
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** A subject as one word. */
-export const subjectKey = ({ kind, id }: Subject): string => `${kind}:${id}`;
 
 /** The timers of some subjects, each as `subjectKey` gives it. */
 export async function timersOf(
@@ -87,19 +84,50 @@ export async function armTimers(
   );
 }
 
-/** Brings timers up to date with their definitions: those of definitions that do not work any more go, the others get their new time. */
-export async function adjustTimers(
+/** Takes away the timers of definitions that do not work any more. */
+export const endOtherTimers = (
   { rows }: Transaction,
   organizationId: string,
-  times: ReadonlyMap<string, number>,
+  definitionIds: readonly string[],
+): Promise<unknown> =>
+  rows('delete from timers where organization_id = $1 and definition_id <> all($2::uuid[])', [
+    organizationId,
+    definitionIds,
+  ]);
+
+/** The timers of some definitions. */
+export async function timersOfDefinitions(
+  { rows }: Transaction,
+  organizationId: string,
+  definitionIds: readonly string[],
+): Promise<KeptTimer[]> {
+  if (definitionIds.length === 0) return [];
+  const found = await rows<TimerData>(
+    `select ${timerColumns} from timers t where t.organization_id = $1 and t.definition_id = any($2::uuid[])`,
+    [organizationId, definitionIds],
+  );
+  return found.map(timerOf);
+}
+
+/** Gives timers their new times. */
+export async function moveTimers(
+  { rows }: Transaction,
+  organizationId: string,
+  timers: readonly KeptTimer[],
 ): Promise<void> {
-  const given = [organizationId, [...times.keys()], [...times.values()]];
-  await rows('delete from timers where organization_id = $1 and definition_id <> all($2::uuid[])', given.slice(0, 2));
+  if (timers.length === 0) return;
   await rows(
-    `update timers t set due_at = x.due_at from (
-       select k.definition_id, k.episode, to_timestamp(((k.timer ->> 'startedAt')::numeric + d.after_ms) / 1000) as due_at
-       from unnest($2::uuid[], $3::bigint[]) as d(id, after_ms) join timers k on k.organization_id = $1 and k.definition_id = d.id) x
-     where t.organization_id = $1 and t.definition_id = x.definition_id and t.episode = x.episode and t.due_at <> x.due_at`,
-    given,
+    `update timers t set due_at = x.due_at from json_to_recordset($2) as x(definition_id uuid, episode text, due_at timestamptz)
+     where t.organization_id = $1 and t.definition_id = x.definition_id and t.episode = x.episode`,
+    [
+      organizationId,
+      JSON.stringify(
+        timers.map(({ definitionId, episode, dueAt }) => ({
+          definition_id: definitionId,
+          episode,
+          due_at: iso(dueAt),
+        })),
+      ),
+    ],
   );
 }

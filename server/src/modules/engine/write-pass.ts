@@ -1,26 +1,31 @@
-import { type Cause, type EventDefinition, invariant } from '@belfry/domain';
+import type { Cause, EventDefinition } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Definitions } from '../definitions/index.ts';
 import type { Delivery } from '../delivery/index.ts';
 import type { NotificationChange, Notifications } from '../notifications/index.ts';
+import { type AdmittedFiring, admitFirings, type Hourly } from './admit-firings.ts';
 import type { FiringRow } from './firing.ts';
 import { claimCauses, insertFirings } from './firing-writes.store.ts';
-import type { Fired, Passed } from './pass.ts';
+import type { Passed } from './pass.ts';
+import { factsOfPaused } from './paused-facts.ts';
 import type { People } from './people.ts';
-import { advanceCursor } from './standing.store.ts';
+import { writePatterns } from './patterns.store.ts';
 import { keepEffects } from './pending-effects.store.ts';
 import { insertReceipts } from './receipts.store.ts';
+import { advanceCursor } from './standing.store.ts';
+import { noteStopped } from './stop-notices.ts';
+import { takeTurns } from './take-turns.ts';
 import { nothingTold, tell, type Told } from './tell.ts';
-import type { Telling, TellNeeds } from './telling.ts';
+import type { Mutes, Telling, TellNeeds } from './telling.ts';
 import { writeThresholds } from './thresholds.store.ts';
 import { armTimers, endTimers, nextDue } from './timers.store.ts';
 
 export interface WriteNeeds {
   clock: Clock;
   ids: Ids;
-  definitions: Pick<Definitions, 'all' | 'pause'>;
+  definitions: Pick<Definitions, 'all' | 'pause' | 'mutes' | 'catalogueOf'>;
   notifications: Pick<Notifications, 'write' | 'changed'>;
   delivery: Pick<Delivery, 'add' | 'wake'>;
   /** Where people reach the dashboard, without a slash at its end; null when nobody said. */
@@ -30,9 +35,15 @@ export interface WriteNeeds {
 /** What a pass led to, and where the engine stands after it. */
 export interface ToWrite {
   organizationId: string;
-  passed: Passed;
+  passed: Passed & {
+    /** Definition → why it has to rest. */
+    paused: ReadonlyMap<string, string>;
+  };
   definitions: ReadonlyMap<string, EventDefinition>;
   people: People;
+  mutes: Mutes;
+  /** Carried on in place. */
+  hourly: Hourly;
   cursor: number;
 }
 
@@ -49,36 +60,25 @@ export interface Written {
 function causeOf(cause: Cause): { cause: string; causeSeq: number | null } {
   if ('seq' in cause) return { cause: `event:${cause.seq}`, causeSeq: cause.seq };
   const begun = Number(cause.episode.split(':').at(-1));
-  return { cause: cause.episode, causeSeq: Number.isSafeInteger(begun) ? begun : null };
+  return { cause: cause.episode, causeSeq: Number.isSafeInteger(begun) && begun > 0 ? begun : null };
 }
 
 /** Gives firings their rows, and keeps only those whose causes had not fired their definitions before. */
 async function claimed(
-  { ids, clock }: WriteNeeds,
+  { ids }: WriteNeeds,
   transaction: Transaction,
-  { passed, definitions, organizationId }: ToWrite,
+  { admitted, organizationId, now }: { admitted: readonly AdmittedFiring[]; organizationId: string; now: number },
 ): Promise<Telling[]> {
-  if (passed.fired.length === 0) return [];
-  const firedAt = clock.now();
-  const tellings = passed.fired.map(({ draft, chain, target }: Fired): Telling => {
-    const definition = definitions.get(draft.definitionId);
-    invariant(definition !== undefined, 'what fires is a definition that was compiled');
+  if (admitted.length === 0) return [];
+  const tellings = admitted.map(({ draft, definition, chain, target }): Telling => {
     const { cause, ...plain } = draft;
-    const { name: definitionName } = definition;
+    const { name: definitionName, shadow } = definition;
+    const id = ids.next();
     return {
       definition,
       target,
       turns: [],
-      firing: {
-        ...plain,
-        ...causeOf(cause),
-        id: ids.next(),
-        organizationId,
-        firedAt,
-        definitionName,
-        shadow: definition.shadow,
-        chain,
-      },
+      firing: { ...plain, ...causeOf(cause), id, organizationId, firedAt: now, definitionName, shadow, chain },
     };
   });
   const firings = tellings.map(({ firing }) => firing);
@@ -92,13 +92,8 @@ function tellAll(tellings: readonly Telling[], needs: TellNeeds): Told {
   return told;
 }
 
-/** Everything a pass led to. The notifications come last: they hold the head of their stream until the commit. */
-export async function writePass(needs: WriteNeeds, transaction: Transaction, what: ToWrite): Promise<Written> {
-  const { organizationId, passed, definitions, people, cursor } = what;
-  const tellings = await claimed(needs, transaction, what);
-  const firings = tellings.map(({ firing }) => firing);
-  const { ids, publicUrl, clock } = needs;
-  const { notifications, emails, effects, receipts } = tellAll(tellings, { people, ids, publicUrl });
+/** What is remembered of the log, and what is to come of time. */
+async function writeMemory(transaction: Transaction, { organizationId, passed, definitions, cursor }: ToWrite) {
   const states = [...passed.thresholds.values()];
   const versionOf = (id: string): number => definitions.get(id)?.version ?? 0;
   // They do not wait for one another; only the timers have an order.
@@ -106,18 +101,37 @@ export async function writePass(needs: WriteNeeds, transaction: Transaction, wha
     endTimers(transaction, organizationId, passed.ended)
       .then(() => armTimers(transaction, organizationId, passed.armed))
       .then(() => nextDue(transaction, organizationId)),
+    writeThresholds(transaction, organizationId, { states, versionOf }),
+    writePatterns(transaction, organizationId, passed.patterns),
+    advanceCursor(transaction, organizationId, cursor),
+  ]);
+  return due;
+}
+
+/** Everything a pass led to. The notifications come last: they hold the head of their stream until the commit. */
+export async function writePass(needs: WriteNeeds, transaction: Transaction, what: ToWrite): Promise<Written> {
+  const { organizationId, passed, definitions, people, mutes } = what;
+  const { ids, publicUrl, clock } = needs;
+  const now = clock.now();
+  const { admitted, stopped } = await admitFirings(transaction, { ...what, ...passed, now });
+  const tellings = await claimed(needs, transaction, { admitted, organizationId, now });
+  await takeTurns(transaction, organizationId, tellings);
+  const { notifications, emails, effects, receipts } = tellAll(tellings, { people, mutes, ids, publicUrl });
+  const firings = tellings.map(({ firing }) => firing);
+  const paused = factsOfPaused(passed.paused, { definitions, people, ids });
+  const [due, notices] = await Promise.all([
+    writeMemory(transaction, what),
+    noteStopped(transaction, { organizationId, stopped, definitions, people, ids, now }),
     insertFirings(transaction, organizationId, firings),
     insertReceipts(transaction, organizationId, receipts),
-    keepEffects(transaction, organizationId, effects),
-    writeThresholds(transaction, organizationId, { states, versionOf }),
+    keepEffects(transaction, organizationId, [...effects, ...paused]),
     passed.paused.size > 0 ? needs.definitions.pause(transaction, organizationId, passed.paused) : undefined,
-    advanceCursor(transaction, organizationId, cursor),
     needs.delivery.add(transaction, emails),
   ]);
   const changes = await needs.notifications.write(transaction, {
     organizationId,
-    notifications,
-    now: clock.now(),
+    notifications: [...notifications, ...notices],
+    now,
   });
-  return { firings, changes, emails: emails.length, effects: effects.length, nextDue: due };
+  return { firings, changes, emails: emails.length, effects: effects.length + paused.length, nextDue: due };
 }
