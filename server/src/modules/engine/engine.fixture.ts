@@ -190,10 +190,7 @@ function questions({ database, definitions }: Modules, organizationId: string) {
 }
 
 /** What is put into the organization's tables as if it had come about. */
-function givens(
-  { database }: Modules,
-  organizationId: string,
-) {
+function givens({ database }: Modules, organizationId: string) {
   const rows = (sql: string, parameters: readonly unknown[]) => database.rows(organizationId, sql, parameters);
   return {
     /** A definition as the checks would have let it through, with Belfry's own keys; Global unless it has an owner. */

@@ -119,7 +119,9 @@ test('two definitions that set each other off are stopped, and the owner and tho
       .map(({ userId, notification: { title, severity } }) => ({ userId, title, severity }))
       .toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
   ).toEqual(
-    [world.agent, world.manager, admin].toSorted().map((userId) => ({ userId, title: 'Stopped: Priority', severity: 'warning' })),
+    [world.agent, world.manager, admin]
+      .toSorted()
+      .map((userId) => ({ userId, title: 'Stopped: Priority', severity: 'warning' })),
   );
 });
 
