@@ -6,6 +6,7 @@ import { WholeDefinitions } from './20261125-1-whole-definitions.ts';
 import { Subjects } from './20261125-2-subjects.ts';
 import { EngineMemory } from './20261125-4-engine.ts';
 import { DefinitionMutes } from './20261125-3-definition-mutes.ts';
+import { Delivery } from './20261125-5-delivery.ts';
 import { Inboxes } from './20261125-6-inboxes.ts';
 import { Roles } from './20261125-7-roles.ts';
 
@@ -19,6 +20,7 @@ export const migrations = [
   { name: '20261125-2-subjects', class: Subjects },
   { name: '20261125-4-engine', class: EngineMemory },
   { name: '20261125-3-definition-mutes', class: DefinitionMutes },
+  { name: '20261125-5-delivery', class: Delivery },
   { name: '20261125-6-inboxes', class: Inboxes },
   { name: '20261125-7-roles', class: Roles },
 ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ServerInfo } from './platform/server-info.ts';
 import type { Config } from './config/index.ts';
 import { deliveringBy } from './delivering.ts';
@@ -17,8 +18,10 @@ import { randomIds } from './platform/ids.ts';
 import { createCursors, createTailers, type Cursors, type Tailers } from './platform/live/index.ts';
 import type { LifeCycle } from './platform/life-cycle.ts';
 import type { Log } from './platform/log.ts';
+import { createOutbound } from './platform/outbound/index.ts';
+import { createVault } from './platform/vault.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
-import { mailRecording, recordingFor } from './recording.ts';
+import { deliveryRecording, recordingFor } from './recording.ts';
 
 export interface ComposeNeeds {
   config: Config;
@@ -68,10 +71,11 @@ export async function compose(needs: ComposeNeeds): Promise<Product> {
 
 /** The modules from the lowest to the highest. What a lower one tells a higher one goes through a function given to it here. */
 function connect(
-  { config, log, databaseUrl, secret, epoch, serverInfo }: ComposeNeeds,
+  { config, log, secret, epoch, serverInfo }: ComposeNeeds,
   { database, access, metrics }: Pick<Product, 'database' | 'access' | 'metrics'>,
 ): Product {
   const base = { database, clock: systemClock, ids: randomIds, log };
+  const publicUrl = config.publicOrigins[0] ?? `http://localhost:${config.port}`;
   const directory = createDirectory(base);
   const interactions = createInteractions({
     ...base,
@@ -92,9 +96,12 @@ function connect(
   });
   const delivery = createDelivery({
     ...base,
-    ownerUrl: databaseUrl,
+    publicUrl,
+    vault: createVault(secret),
+    outbound: createOutbound({ allow: config.outboundAllow }),
     mail: config.mail,
-    recordFact: mailRecording(interactions, base),
+    logDir: join(config.dataDir, 'logs'),
+    recordFact: deliveryRecording(interactions, base),
   });
   const engine = createEngine({
     ...base,
@@ -120,6 +127,7 @@ function connect(
     interactions,
     definitions,
     notifications,
+    delivery,
     engine,
     cursors,
     clock: systemClock,
@@ -134,7 +142,7 @@ async function startWork(
   { services: { engine, notifications }, delivery }: Product,
   lifeCycle: LifeCycle,
 ): Promise<void> {
-  await delivery.start();
+  delivery.start();
   lifeCycle.started('delivery', () => delivery.stop());
   notifications.start();
   lifeCycle.started('notifications', () => notifications.stop());

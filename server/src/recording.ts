@@ -44,8 +44,8 @@ export const recordingFor =
     ]);
   };
 
-/** How delivery tells the log what happened to outgoing mail. */
-export const mailRecording =
+/** How delivery tells the log what happened to what is sent. */
+export const deliveryRecording =
   (interactions: Interactions, needs: { clock: Clock; ids: Ids }): RecordFact =>
   async ({ organizationId, ...fact }) => {
     await interactions.recorder.record(organizationId, [ownFact(needs, fact)]);

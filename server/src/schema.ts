@@ -8,6 +8,7 @@ import './modules/interactions/index.ts';
 import './modules/counts/index.ts';
 import './modules/definitions/index.ts';
 import './modules/notifications/index.ts';
+import './modules/delivery/index.ts';
 import './modules/engine/index.ts';
 import { builder } from './platform/graphql/index.ts';
 

@@ -77,6 +77,7 @@ export async function serve({ config, log, lifeCycle, product }: ServeNeeds): Pr
     cookieName,
     schemaText: printSchema(schema),
     dashboardDir,
+    paths: { '/unsubscribe': (request, response) => services.delivery.unsubscribe(request, response) },
     graphql: graphqlRoute({
       streams,
       authenticate: presented,

@@ -17,6 +17,8 @@ export interface Config {
   /** `rate` is user events per second. */
   readonly demo: { readonly rate: number; readonly seed: number } | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Hosts and networks that may be called though they are not public. */
+  readonly outboundAllow: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** What the command line talks to; the data folder says so where nothing is given. */
   readonly client: { readonly url: string | undefined; readonly token: string | undefined };

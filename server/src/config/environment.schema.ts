@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAllowable } from '../platform/outbound/index.ts';
 
 /** What a person is told about a variable; `secret` values are never printed back. */
 export interface VariableNotes {
@@ -134,6 +135,19 @@ export const environmentSchema = z.object({
     expected: 'an e-mail address, with or without a name',
     example: 'Belfry <belfry@example.org>',
   }),
+  BELFRY_OUTBOUND_ALLOW: variable(
+    z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.string().refine(isAllowable)).min(1)),
+    {
+      purpose:
+        'What webhooks, web calls, providers and push may reach beside the public internet, without https too; all else must be public, https, and on port 443 or 8443',
+      expected: 'hosts, with or without a port, and networks, separated by commas',
+      example: 'hooks.internal, localhost:9000, 10.20.0.0/16',
+      fallback: 'nothing more',
+    },
+  ),
   LOG_LEVEL: variable(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
     purpose: 'Least important log line that is written',
     expected: 'fatal, error, warn, info, debug, trace or silent',

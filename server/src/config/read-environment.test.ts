@@ -21,6 +21,7 @@ test('an empty environment gives the demo on the embedded database', () => {
       secret: undefined,
       demo: { rate: 20, seed: 42 },
       mail: undefined,
+      outboundAllow: [],
       logLevel: 'info',
       client: { url: undefined, token: undefined },
     },
@@ -43,6 +44,7 @@ test('every variable finds its place', () => {
     BELFRY_DEMO_SEED: '7',
     SMTP_URL: 'smtps://mail.example.org',
     MAIL_FROM: 'Belfry <belfry@example.org>',
+    BELFRY_OUTBOUND_ALLOW: 'hooks.internal, 10.0.0.0/8',
     LOG_LEVEL: 'debug',
     BELFRY_URL: 'https://belfry.example.org',
     BELFRY_TOKEN: 'token',
@@ -62,6 +64,7 @@ test('every variable finds its place', () => {
       secret: 's'.repeat(32),
       demo: { rate: 2.5, seed: 7 },
       mail: { smtpUrl: 'smtps://mail.example.org', from: 'Belfry <belfry@example.org>' },
+      outboundAllow: ['hooks.internal', '10.0.0.0/8'],
       logLevel: 'debug',
       client: { url: 'https://belfry.example.org', token: 'token' },
     },
@@ -195,6 +198,10 @@ test('the template names each variable, its meaning and its default', () => {
     # Sender of e-mail notifications; needed with SMTP_URL.
     # Takes an e-mail address, with or without a name. No default.
     # MAIL_FROM="Belfry <belfry@example.org>"
+
+    # What webhooks, web calls, providers and push may reach beside the public internet, without https too; all else must be public, https, and on port 443 or 8443.
+    # Takes hosts, with or without a port, and networks, separated by commas. Default: nothing more.
+    # BELFRY_OUTBOUND_ALLOW="hooks.internal, localhost:9000, 10.20.0.0/16"
 
     # Least important log line that is written.
     # Takes fatal, error, warn, info, debug, trace or silent. Default: info.

@@ -62,6 +62,7 @@ function toConfig(environment: Environment): Config {
     secret: environment.BELFRY_SECRET,
     demo: demo(environment),
     mail: mail(environment),
+    outboundAllow: environment.BELFRY_OUTBOUND_ALLOW ?? [],
     logLevel: environment.LOG_LEVEL ?? 'info',
     client: { url: environment.BELFRY_URL, token: environment.BELFRY_TOKEN },
   };

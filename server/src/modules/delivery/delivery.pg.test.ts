@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/postgres.ts';
@@ -6,21 +7,28 @@ import { type Database, openDatabase } from '../../platform/database/index.ts';
 import { randomIds as ids } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
-import type { Email } from './email.ts';
-import type { MailFact } from './record-fact.ts';
+import { createOutbound } from '../../platform/outbound/index.ts';
+import { createVault } from '../../platform/vault.ts';
+import type { DeliveryEnd } from './delivery-end.ts';
+import type { Email } from './new-delivery.ts';
+import type { DeliveryFact } from './record-fact.ts';
+import { usualPolicies } from './retry-policy.ts';
 
 let temporary: TemporaryDatabase;
 let database: Database;
 let closing: (() => Promise<void>)[];
-let facts: MailFact[];
+let facts: DeliveryFact[];
+let ends: DeliveryEnd[];
 
 const log = createLog('silent');
 const organizationId = ids.next();
+const vault = createVault('the secret of this test, which is long');
 
 beforeEach(async () => {
-  [facts, closing] = [[], []];
+  [facts, ends, closing] = [[], [], []];
   temporary = await temporaryDatabase();
-  database = await openDatabase({ url: temporary.url, entities: [], log, poolSize: 3 });
+  database = await openDatabase({ url: temporary.url, entities: [], log, poolSize: 8 });
+  await database.rows('*', `insert into organizations (id, name) values ($1, 'North')`, [organizationId]);
 });
 afterEach(async () => {
   for (const close of closing.toReversed()) await close();
@@ -60,14 +68,23 @@ async function mailServer(options: SMTPServerOptions = {}): Promise<{ url: strin
 
 async function deliver(smtpUrl: string | null, retryLimit = 2): Promise<Delivery> {
   const delivery = createDelivery({
-    ownerUrl: temporary.url,
+    database,
+    vault,
+    outbound: createOutbound({ allow: [] }),
+    publicUrl: 'https://belfry.north.test',
+    logDir: tmpdir(),
     mail: smtpUrl === null ? undefined : { smtpUrl, from: 'Belfry <belfry@north.test>' },
     clock: { now: () => Date.now() },
+    ids,
     log,
     recordFact: (fact) => Promise.resolve(void facts.push(fact)),
-    jobs: { retryLimit, retryDelay: 0, pollingIntervalSeconds: 0.5 },
+    ended: (end) => Promise.resolve(void ends.push(end)),
+    settings: {
+      pollMs: 20,
+      policies: { ...usualPolicies, email: { delaysMs: Array<number>(retryLimit).fill(1), deadlineMs: 60_000 } },
+    },
   });
-  await delivery.start();
+  delivery.start();
   closing.push(() => delivery.stop());
   return delivery;
 }
@@ -75,12 +92,15 @@ async function deliver(smtpUrl: string | null, retryLimit = 2): Promise<Delivery
 const email = (more: Partial<Email> = {}): Email => ({
   id: ids.next(),
   organizationId,
+  place: 0,
+  channel: 'email',
+  html: null,
+  unsubscribe: null,
   to: 'ana@north.test',
   subject: 'Muted',
   text: 'Ana is muted.',
   firingId: ids.next(),
   definitionId: ids.next(),
-  chain: { depth: 1, definitionIds: ['d1'] },
   ...more,
 });
 

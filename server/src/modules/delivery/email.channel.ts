@@ -1,6 +1,11 @@
 import { createTransport } from 'nodemailer';
-import { type Email, isAddress } from './email.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Channel, Claimed, Outcome, Tried } from './channel.ts';
+import { headerLine, htmlOf, isAddress } from './email.ts';
+import { roundOf } from './facts.ts';
 import { type MailFailure, mailFailure } from './mail-failure.ts';
+import type { EmailContent } from './new-delivery.ts';
+import type { DeliveryFact } from './record-fact.ts';
 
 export interface MailSettings {
   /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
@@ -9,22 +14,25 @@ export interface MailSettings {
   from: string;
 }
 
+type ClaimedEmail = Claimed<EmailContent>;
+
+export interface EmailNeeds {
+  /** Undefined: no mail server is set up, and each e-mail fails once with that reason. */
+  mail: MailSettings | undefined;
+  clock: Clock;
+  /** Whether somebody wants no more e-mails of a definition. */
+  isUnsubscribed: (email: ClaimedEmail) => Promise<boolean>;
+  /** Where a click ends them; null where nobody could click. */
+  unsubscribeUrl: (email: ClaimedEmail) => string | null;
+}
+
 /** The mail server as user events tell of it. */
-export interface MailServer {
+interface MailServer {
   server: string;
   port: number;
   address: string;
   encryption: 'tls' | 'starttls';
   authentication: boolean;
-}
-
-export type Sent = { ok: true } | { ok: false; failure: MailFailure };
-
-/** Sends one e-mail at a time; a failure is an answer. */
-export interface EmailChannel {
-  server: MailServer | null;
-  send(email: Email): Promise<Sent>;
-  close(): void;
 }
 
 const unset: MailFailure = {
@@ -33,11 +41,11 @@ const unset: MailFailure = {
   final: true,
 };
 
-const withoutServer: EmailChannel = {
-  server: null,
-  send: () => Promise.resolve({ ok: false, failure: unset }),
-  close: () => {},
-};
+const factOfFailure = {
+  connection: 'smtp.connection_failed',
+  login: 'smtp.login_failed',
+  delivery: 'smtp.delivery_failed',
+} as const;
 
 function senderOf(from: string): { name: string; address: string } {
   const named = /^(.*?)\s*<([^<>]+)>$/.exec(from);
@@ -63,14 +71,17 @@ const timeouts = {
   dnsTimeout: 10_000,
 };
 
-/** E-mail over SMTP; where no server is set up, every try fails for good with a reason that says so. */
-export function createEmailChannel(settings: MailSettings | undefined): EmailChannel {
-  if (!settings) return withoutServer;
-  const from = senderOf(settings.from);
-  const server = serverOf(settings.smtpUrl);
+/** One-click for mail programs (RFC 8058), and the same address for people. */
+const unsubscribeHeaders = (url: string | null): Record<string, string> =>
+  url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
+type Send = (email: ClaimedEmail, unsubscribeUrl: string | null) => Promise<MailFailure | null>;
+
+function postOffice({ smtpUrl, from: written }: MailSettings, server: MailServer): { send: Send; close: () => void } {
+  const from = senderOf(written);
   const host = from.address.split('@').at(-1) ?? server.server;
   const transport = createTransport({
-    url: settings.smtpUrl,
+    url: smtpUrl,
     port: server.port,
     pool: true,
     maxConnections: 2,
@@ -81,31 +92,65 @@ export function createEmailChannel(settings: MailSettings | undefined): EmailCha
   // A pool reports broken idle connections here; the next mail opens a new one and gets the failure as its answer.
   transport.on('error', () => {});
   return {
-    server,
-    async send({ id, to, subject, text }) {
+    async send({ id, content: { to, subject, text, html } }, unsubscribeUrl) {
       if (!isAddress(to))
-        return {
-          ok: false,
-          failure: {
-            kind: 'delivery',
-            error: `"${to.slice(0, 100)}" is not one e-mail address.`,
-            final: true,
-          },
-        };
+        return { kind: 'delivery', error: `"${to.slice(0, 100)}" is not one e-mail address.`, final: true };
+      const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
       try {
         await transport.sendMail({
           from,
           to: { name: '', address: to },
-          subject,
+          subject: headerLine(subject),
           text,
+          html: html === null || html.trim() === '' ? htmlOf(text) : html,
           messageId: `<${id}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: { ...headers, ...unsubscribeHeaders(unsubscribeUrl) },
         });
-        return { ok: true };
+        return null;
       } catch (error) {
-        return { ok: false, failure: mailFailure(error) };
+        return mailFailure(error);
       }
     },
     close: () => transport.close(),
+  };
+}
+
+/** E-mail over SMTP, one recipient a message; where no server is set up, every try fails for good with a reason that says so. */
+export function createEmailChannel({ mail, clock, isUnsubscribed, unsubscribeUrl }: EmailNeeds): Channel<EmailContent> {
+  const server = mail ? serverOf(mail.smtpUrl) : null;
+  const office = mail && server ? postOffice(mail, server) : null;
+
+  function factOf(
+    type: DeliveryFact['type'],
+    email: ClaimedEmail,
+    { attempt, error }: { attempt: number; error: string },
+  ) {
+    const final = type === 'smtp.final_delivery_failed';
+    return {
+      organizationId: email.organizationId,
+      type,
+      sourceEventId: final ? `${email.id}:final${roundOf(email)}` : `${email.id}:${attempt}`,
+      occurredAt: clock.now(),
+      subject: { kind: 'mail', id: email.id },
+      firingId: email.firingId,
+      fields: { ...server, recipient: email.content.to, attempt, error },
+    } satisfies DeliveryFact;
+  }
+
+  function failed(email: ClaimedEmail, { kind, error, final }: MailFailure): Tried {
+    const outcome: Outcome = { kind: final ? 'never' : 'again', error };
+    const fact = factOf(factOfFailure[kind], email, { attempt: email.attempts + 1, error });
+    return { outcome, facts: office ? [fact] : [] };
+  }
+
+  return {
+    async attempt(email) {
+      if (await isUnsubscribed(email))
+        return { outcome: { kind: 'cancelled', reason: 'The recipient wants no more e-mails of this event.' } };
+      const failure = office ? await office.send(email, unsubscribeUrl(email)) : unset;
+      return failure === null ? { outcome: { kind: 'sent' } } : failed(email, failure);
+    },
+    gaveUp: (email, error) => factOf('smtp.final_delivery_failed', email, { attempt: email.attempts, error }),
+    close: () => office?.close(),
   };
 }

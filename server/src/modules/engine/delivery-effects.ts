@@ -5,31 +5,51 @@ import type { Texts } from './texts.ts';
 
 interface Sent extends Pick<TellNeeds, 'people' | 'ids'> {
   texts: Texts;
+  /** The action's place among those of its definition. */
+  place: number;
+}
+
+/** Whom an e-mail reaches, and as which user; null where it is no user. */
+interface Addressed {
+  address: string;
+  userId: string | null;
+}
+
+function addressedBy(action: ActionOf<'send-email'>, telling: Telling, people: TellNeeds['people']): Addressed[] {
+  const byAddress = new Map<string, Addressed>();
+  const add = (address: string | null, userId: string | null): void => {
+    if (address !== null) byAddress.set(address.toLowerCase(), { address, userId });
+  };
+  for (const recipient of action.to) {
+    if (recipient.kind === 'address') add(recipient.address, null);
+    else for (const userId of reached(recipient, telling, people).userIds) add(people.emailOf(userId), userId);
+  }
+  return [...byAddress.values()];
 }
 
 /** The e-mails of an action, one an address. */
-export function emailsOf(action: ActionOf<'send-email'>, telling: Telling, { people, ids, texts }: Sent): Email[] {
-  const { firing } = telling;
-  const addresses = new Map<string, string>();
-  for (const recipient of action.to) {
-    const found =
-      recipient.kind === 'address'
-        ? [recipient.address]
-        : reached(recipient, telling, people).userIds.map((userId) => people.emailOf(userId));
-    for (const address of found) if (address !== null) addresses.set(address.toLowerCase(), address);
-  }
-  if (addresses.size === 0) return [];
+export function emailsOf(
+  action: ActionOf<'send-email'>,
+  telling: Telling,
+  { people, ids, texts, place }: Sent,
+): Email[] {
+  const addressed = addressedBy(action, telling, people);
+  if (addressed.length === 0) return [];
   const subject = texts.title(action.subject);
   const text = texts.body(action.body);
-  const { organizationId, id: firingId, definitionId, chain } = firing;
-  return [...addresses.values()].map((to) => ({
+  const html = action.html?.trim() ? texts.render(action.html, 'html') : null;
+  const { organizationId, id: firingId, definitionId } = telling.firing;
+  return addressed.map(({ address, userId }) => ({
     id: ids.next(),
     organizationId,
-    to,
-    subject,
-    text,
     firingId,
     definitionId,
-    chain,
+    place,
+    channel: 'email',
+    to: address,
+    subject,
+    text,
+    html,
+    unsubscribe: userId === null ? null : { userId },
   }));
 }

@@ -6,7 +6,7 @@ import { randomIds as ids } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { accessEntities, createAccess } from '../access/index.ts';
 import { createDefinitions, type Definitions, definitionEntities } from '../definitions/index.ts';
-import type { Email } from '../delivery/index.ts';
+import type { NewDelivery } from '../delivery/index.ts';
 import { createDirectory, directoryEntities } from '../directory/index.ts';
 import { createInteractions, type RecordingItem, type UserEventRow } from '../interactions/index.ts';
 import { createNotifications, notificationEntities, type NotificationChange } from '../notifications/index.ts';
@@ -50,7 +50,7 @@ async function openModules(url: string) {
     interactions,
     changes,
     engines,
-    emails: new Array<Email>(),
+    emails: new Array<NewDelivery>(),
     access: createAccess({ ...base, operatorToken: 'x' }),
     definitions: createDefinitions({ database, clock, ids }),
     notifications: createNotifications({
@@ -134,7 +134,7 @@ function storyteller(clock: Clock, queue: string) {
 
 /** Starts engines that look at the heads often. */
 function engineRoom({ base, definitions, notifications, interactions, emails, engines }: Modules) {
-  const add = (_transaction: unknown, added: readonly Email[]): Promise<void> =>
+  const add = (_transaction: unknown, added: readonly NewDelivery[]): Promise<void> =>
     Promise.resolve(void emails.push(...added));
   return {
     startEngine(more: Partial<EngineNeeds> = {}): Engine {

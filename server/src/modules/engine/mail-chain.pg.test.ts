@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { temporaryDatabase } from '../../../../test/kit/postgres.ts';
-import { mailRecording } from '../../recording.ts';
+import { deliveryRecording } from '../../recording.ts';
+import { createOutbound } from '../../platform/outbound/index.ts';
+import { createVault } from '../../platform/vault.ts';
 import { randomIds as ids } from '../../platform/ids.ts';
 import { createDelivery } from '../delivery/index.ts';
 import { openWorld } from './engine.fixture.ts';
@@ -10,14 +13,19 @@ test('an e-mail that cannot be sent is told in the log and can fire a definition
   const world = await openWorld(temporary.url);
   const { clock, log, interactions } = world;
   const delivery = createDelivery({
-    ownerUrl: temporary.url,
+    database: world.database,
+    vault: createVault('the secret of this test, which is long'),
+    outbound: createOutbound({ allow: [] }),
+    publicUrl: 'http://localhost',
+    logDir: tmpdir(),
     mail: undefined,
     clock,
+    ids,
     log,
-    recordFact: mailRecording(interactions, { clock, ids }),
-    jobs: { pollingIntervalSeconds: 0.5 },
+    recordFact: deliveryRecording(interactions, { clock, ids }),
+    settings: { pollMs: 50 },
   });
-  await delivery.start();
+  delivery.start();
   const mail = { kind: 'send-email', subject: '#EVENTNAME#', body: '' };
   const desk = [{ kind: 'address', address: 'desk@north.test' }];
   await world.define(

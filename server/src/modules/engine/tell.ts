@@ -64,7 +64,7 @@ function act(action: Action, doing: Doing): Outcome {
     case 'notify-by-profile':
       return notify(action, doing);
     case 'send-email': {
-      const made = emailsOf(action, doing.telling, { ...doing.needs, texts: doing.texts });
+      const made = emailsOf(action, doing.telling, { ...doing.needs, texts: doing.texts, place: doing.place });
       doing.told.emails.push(...made);
       return waiting(made.length, 'None of the recipients has an e-mail address.');
     }

@@ -17,6 +17,8 @@ export interface HttpNeeds {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** The schema as text. */
   schemaText: string;
+  /** Further paths, each with what answers it. */
+  paths?: Readonly<Record<string, Answer>>;
   /** What keeps the server from being ready, if anything does. */
   unreadyBecause: () => Promise<string | null>;
   /** Folder that the dashboard is built into. */
@@ -60,6 +62,7 @@ export async function startHttp(needs: HttpNeeds): Promise<Listening> {
         looksForged(request, needs.cookieName) ? refuseForged(response) : needs.graphql(request, response),
     ],
     ['/schema.graphql', (_request, response) => say(response, 200, needs.schemaText.trimEnd())],
+    ...Object.entries(needs.paths ?? {}),
     ['/livez', (_request, response) => say(response, 200, 'alive')],
     [
       '/readyz',
