@@ -87,7 +87,6 @@ function connect(
     },
   });
   const definitions = createDefinitions({ ...base, viewerOfUser: access.viewerOfUser });
-  const publicUrl = config.publicOrigins[0] ?? `http://localhost:${config.port}`;
   const notifications = createNotifications({
     ...base,
     publicUrl,

@@ -68,7 +68,7 @@ export type NewDelivery = {
   /** Null for what no firing asked for, such as a test. */
   firingId: string | null;
   definitionId: string | null;
-  /** The index of the action of the definition that asked for it. */
+  /** The index of the action of the definition that asked for it; -1 where no action did. */
   place: number;
 } & Content;
 
