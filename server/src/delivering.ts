@@ -4,7 +4,9 @@ import type { Deliver, WantedDelivery } from './modules/notifications/index.ts';
 /** What is wanted, as the delivery module takes it: no action of a firing waits for its end. */
 function deliveryOf(wanted: WantedDelivery): NewDelivery {
   const place = -1;
-  return wanted.channel === 'email' ? { ...wanted, place, unsubscribe: { userId: wanted.userId } } : { ...wanted, place };
+  return wanted.channel === 'email'
+    ? { ...wanted, place, unsubscribe: { userId: wanted.userId } }
+    : { ...wanted, place };
 }
 
 /** How notifications have digests, pushes and escalations sent. */
