@@ -19,7 +19,7 @@ export {
   userEventTypeNames,
   userEventTypes,
 } from './catalogue/user-event-types.ts';
-export { type FieldProblem, checkFields } from './catalogue/check-fields.ts';
+export { type FieldProblem, checkFields, checkPayload } from './catalogue/check-fields.ts';
 export {
   type CountDeclaration,
   type EpisodeKind,
@@ -74,6 +74,7 @@ export {
   dataTypes,
   operators,
 } from './catalogue/operators.ts';
+export { nearest } from './catalogue/nearest.ts';
 export { type VariableDeclaration, standardVariables } from './catalogue/variables.ts';
 
 export { type AnomalyCode, type InvalidTransition, anomalyCodes } from './interaction/anomaly.ts';
@@ -151,6 +152,7 @@ export { type ChangeTelling, changesOf } from './definition/changes-of.ts';
 export { sentenceOf } from './definition/sentence.ts';
 export type { NameOf, NamedKind } from './definition/test-sentence.ts';
 
+export { customTypeLimits, narrowings, parseCustomType } from './definition/parse-custom-type.ts';
 export { parseBusinessHours } from './definition/parse-business-hours.ts';
 export {
   type BusinessHours,

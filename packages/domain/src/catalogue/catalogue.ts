@@ -79,6 +79,11 @@ export function catalogueWith(customTypes: readonly CustomType[]): Catalogue {
   };
 }
 
+/** The variable of a field of a payload. */
+export function variableOfPayload(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+}
+
 function isCustomEventType(name: string): name is CustomEventTypeName {
   return name.startsWith('CUSTOM.');
 }
@@ -112,7 +117,7 @@ function fieldOfPayload(field: string, payload?: PayloadField): FieldDeclaration
     data: payload?.data ?? 'text',
     label: words.charAt(0).toUpperCase() + words.slice(1),
     meaning: payload?.meaning ?? 'A field of the payload, as the source sent it.',
-    variable: name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_'),
+    variable: variableOfPayload(name),
     ...(payload?.choices === undefined ? {} : { choices: payload.choices }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PayloadField } from './user-event-declaration.ts';
+import type { PayloadField, PayloadFields } from './user-event-declaration.ts';
 import { type UserEventType, userEventTypes } from './user-event-types.ts';
 
 /** One field of a payload that does not fit its declaration. */
@@ -13,7 +13,15 @@ export interface FieldProblem {
  * declared are kept as they come. A null counts as absent.
  */
 export function checkFields(type: UserEventType, fields: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
-  return Object.entries(userEventTypes[type].fields ?? {}).flatMap(([field, declaration]) => {
+  return checkPayload(userEventTypes[type].fields ?? {}, fields);
+}
+
+/** The same by the fields that are declared, wherever they are declared. */
+export function checkPayload(
+  declared: PayloadFields,
+  fields: Readonly<Record<string, unknown>>,
+): readonly FieldProblem[] {
+  return Object.entries(declared).flatMap(([field, declaration]) => {
     const value = fields[field];
     const isMissing = value === undefined || value === null;
     if (isMissing)

@@ -52,13 +52,14 @@ export function subjectAfter(before: SubjectState | null, fact: Fact): SubjectSt
   const said = { ...effects[fact.type]?.(fact.at), ...assignee(fact), ...fact.fields };
   const isLate = before !== null && fact.at < before.lastAt;
   const merged = isLate ? { ...said, ...before.fields } : { ...before?.fields, ...said };
+  const known = before ?? unknownBefore(fact.at);
   return {
     fields: Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)),
-    createdAt: Math.min(before?.createdAt ?? fact.at, fact.at),
-    lastAt: Math.max(before?.lastAt ?? fact.at, fact.at),
-    deleted: before?.deleted === true || isEnding(fact.type),
-    userIds: withUsers(before?.userIds ?? [], [fact.userId, fact.actor.userId]),
-    queueId: fact.queueId ?? before?.queueId ?? null,
+    createdAt: Math.min(known.createdAt, fact.at),
+    lastAt: Math.max(known.lastAt, fact.at),
+    deleted: known.deleted || isEnding(fact.type),
+    userIds: withUsers(known.userIds, [fact.userId, fact.actor.userId]),
+    queueId: fact.queueId ?? known.queueId,
   };
 }
 
@@ -70,6 +71,10 @@ export function subjectChanges(before: SubjectState | null, after: SubjectState)
     if (!isSame(old[name], now[name])) changes[name] = [old[name] ?? null, now[name] ?? null];
   if ((before?.deleted ?? false) !== after.deleted) changes['deleted'] = [!after.deleted, after.deleted];
   return changes;
+}
+
+function unknownBefore(at: Instant): SubjectState {
+  return { fields: {}, createdAt: at, lastAt: at, deleted: false, userIds: [], queueId: null };
 }
 
 // Whom a subject's event names is who has it from then on.

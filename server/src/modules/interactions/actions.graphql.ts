@@ -22,7 +22,7 @@ import { referenceKey, userById, UserType } from '../directory/index.ts';
 import type { Act, Acted, ActProblem } from './act.ts';
 import { InteractionObject, UserEventObject } from './objects.ts';
 import { TargetInput, transitionSentence } from './record-user-events.graphql.ts';
-import type { ReferenceInput } from './record-user-events.ts';
+import type { ReferenceInput } from './user-event-input.ts';
 import { ChannelEnum, PhaseEnum, UserEventTypeEnum } from './words.graphql.ts';
 
 interface TransitionError extends Omit<InvalidTransition, 'kind'> {

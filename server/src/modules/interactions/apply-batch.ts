@@ -7,6 +7,7 @@ import {
   type Fact,
   type InteractionState,
   inOrder,
+  type ItemChanges,
   itemOf,
   type Leg,
   userEventTypes,
@@ -209,12 +210,14 @@ class Batch {
       ...ofInteraction({ after, before }, item),
       ...seen,
       subjectState: subject.state,
-      changes:
-        subject.changes && seen.changes ? { ...seen.changes, ...subject.changes } : (subject.changes ?? seen.changes),
+      changes: together(seen.changes, subject.changes),
       firingId: item.firingId,
     };
   }
 }
+
+const together = (ofItem: ItemChanges | null, ofSubject: ItemChanges | null): ItemChanges | null =>
+  ofItem && ofSubject ? { ...ofItem, ...ofSubject } : (ofSubject ?? ofItem);
 
 type OfInteraction = Pick<UserEventRow, 'interactionId' | 'channel' | 'queueId' | 'participants'>;
 

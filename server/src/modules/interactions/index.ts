@@ -1,4 +1,5 @@
 import './actions.graphql.ts';
+import './custom-types.graphql.ts';
 import './interaction.graphql.ts';
 import './timeline.graphql.ts';
 import type { Clock } from '../../platform/clock.ts';

@@ -1,9 +1,12 @@
+import { catalogueWith } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Directory } from '../directory/index.ts';
 import { actOn } from './act.ts';
+import { readCustomTypes } from './custom-types.store.ts';
+import { declareEventType } from './declare-event-type.ts';
 import { interactionStore } from './interaction.store.ts';
 import { type Projection, recordBatch } from './record-batch.ts';
 import { projectAvailability } from './project-availability.ts';
@@ -30,13 +33,18 @@ export function createInteractions({ database, clock, ids, log, directory, proje
   const store = interactionStore(database);
   const events = userEventStore(database);
   const batch = recordBatch({ database, clock, ids, projections: [projectAvailability, ...projections] });
+  const customTypes = (organizationId: string) => readCustomTypes(database, organizationId);
   const recorder = new Recorder({ recordBatch: batch, recorded, log });
   return {
     store,
     events,
     log: userEventLog(database),
     recorder,
-    recordUserEvents: recordUserEvents({ directory, recorder }),
+    recordUserEvents: recordUserEvents({ directory, recorder, customTypes }),
+    customTypes,
+    /** Every event type of an organization: the built-in ones and those that it declared. */
+    catalogueOf: async (organizationId: string) => catalogueWith(await customTypes(organizationId)),
+    declareEventType: declareEventType({ database, clock }),
     act: actOn({ store, events, recorder, directory, clock, newId: () => ids.next() }),
   };
 }

@@ -3,7 +3,8 @@ import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/
 import { globalId, type SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds } from '../../platform/ids.ts';
 import { openWorld, type World } from './interactions.fixture.ts';
-import type { ItemResult, RecordInput, UserEventInput } from './record-user-events.ts';
+import type { ItemResult } from './record-user-events.ts';
+import type { RecordInput, UserEventInput } from './user-event-input.ts';
 
 let temporary: TemporaryDatabase;
 let world: World;

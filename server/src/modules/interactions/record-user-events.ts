@@ -1,9 +1,8 @@
 import {
-  type ActorKind,
-  type AnomalyCode,
   can,
-  checkFields,
-  type Channel,
+  checkPayload,
+  type CustomType,
+  type PayloadFields,
   type Target,
   type UserEventType,
   userEventTypes,
@@ -17,42 +16,11 @@ import {
   type UserProblem,
 } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
+import { checkIdentity, type Declared } from './check-identity.ts';
 import { type Directory, type Reference, referenceKey, type Resolved } from '../directory/index.ts';
 import type { Recorder } from './recorder.ts';
 import type { InteractionReference, RecordingItem, RecordingOutcome } from './recording-item.ts';
-import { nameAtMost, unstorable } from './storable.ts';
-
-type Maybe<Value> = Value | null | undefined;
-
-/** How a caller names a user or a queue: by global id, by the source's own id, or by name. */
-export interface ReferenceInput {
-  id?: Maybe<string>;
-  externalId?: Maybe<string>;
-  name?: Maybe<string>;
-}
-
-export interface UserEventInput {
-  sourceEventId: string;
-  type: UserEventType;
-  customType?: Maybe<string>;
-  occurredAt: number;
-  interaction?: Maybe<{ id?: Maybe<string>; externalId?: Maybe<string>; channel?: Maybe<Channel> }>;
-  queue?: Maybe<ReferenceInput>;
-  user?: Maybe<ReferenceInput>;
-  actor?: Maybe<{ kind: ActorKind; user?: Maybe<ReferenceInput> }>;
-  subject?: Maybe<{ kind: string; id: string }>;
-  target?: Maybe<{ user?: Maybe<ReferenceInput>; queue?: Maybe<ReferenceInput>; address?: Maybe<string> }>;
-  reason?: Maybe<string>;
-  fields?: unknown;
-  anomaly?: Maybe<AnomalyCode>;
-}
-
-export interface RecordInput {
-  source: string;
-  historical: boolean;
-  createMissing: boolean;
-  events: readonly UserEventInput[];
-}
+import type { Maybe, RecordInput, ReferenceInput, UserEventInput } from './user-event-input.ts';
 
 export interface ItemResult {
   sourceEventId: string;
@@ -64,20 +32,24 @@ const eventsAtMost = 1_000;
 interface Needs {
   directory: Directory;
   recorder: Recorder;
+  /** The types that integrators of an organization have declared. */
+  customTypes: (organizationId: string) => Promise<readonly CustomType[]>;
 }
 
 /** Records up to 1,000 user events of a source. Each is recorded, known already, or refused for itself. */
 export const recordUserEvents =
-  ({ directory, recorder }: Needs) =>
+  ({ directory, recorder, customTypes }: Needs) =>
   async (viewer: SignedInViewer, input: RecordInput): Promise<ItemResult[]> => {
     checkCall(viewer, input);
     const { organizationId } = viewer;
     const { source, createMissing } = input;
-    const unfit = input.events.map(checkIdentity);
+    const isCustom = input.events.some(({ type }) => type === 'custom');
+    const declared = new Map((isCustom ? await customTypes(organizationId) : []).map((type) => [type.name, type]));
+    const unfit = input.events.map((event) => checkIdentity(event, declared));
     const references = input.events.flatMap((event, i) => (unfit[i]?.length ? [] : referencesOf(event)));
     const resolved = await directory.resolve({ organizationId, source, createMissing, references });
     const read = input.events.map((event, i) =>
-      unfit[i]?.length ? { problem: invalid(unfit[i]) } : readItem(event, input, resolved),
+      unfit[i]?.length ? { problem: invalid(unfit[i]) } : readItem(event, { input, resolved, declared }),
     );
     const items = read.flatMap((one) => ('item' in one ? one.item : []));
     const recorded = items.length === 0 ? [] : await recorder.record(organizationId, items);
@@ -181,12 +153,12 @@ class ItemReader {
     return null;
   }
 
-  fields(type: UserEventType, fields: unknown): Record<string, unknown> | null {
+  fields(declared: PayloadFields, fields: unknown): Record<string, unknown> | null {
     const given = isRecord(fields) ? fields : null;
     if (fields !== null && fields !== undefined && !given)
       this.issues.push({ path: ['fields'], code: 'INVALID_FIELD', message: 'fields must be an object.' });
     this.issues.push(
-      ...checkFields(type, given ?? {}).map(({ field, message }) => ({
+      ...checkPayload(declared, given ?? {}).map(({ field, message }) => ({
         path: ['fields', field],
         code: 'INVALID_FIELD',
         message,
@@ -199,43 +171,11 @@ class ItemReader {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is wrong with an item before anything that it names is looked up. */
-function checkIdentity(event: UserEventInput): Issue[] {
-  const { sourceEventId, type, customType, interaction } = event;
-  const issues = unfitNames(event);
-  const problem = unstorable(event);
-  if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
-  if (sourceEventId.length === 0 || sourceEventId.length > 200)
-    issues.push({ path: ['sourceEventId'], code: 'INVALID', message: 'sourceEventId must have 1 to 200 characters.' });
-  if (type === 'custom' && !customType)
-    issues.push({ path: ['customType'], code: 'REQUIRED', message: 'CUSTOM needs customType.' });
-  if (userEventTypes[type].subject === 'interaction' && !interaction)
-    issues.push({ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` });
-  return issues;
-}
-
-/** Names and ids of sources that are too long to be found by. */
-function unfitNames({ interaction, customType, subject, user, queue, actor, target }: UserEventInput): Issue[] {
-  const references = { user, queue, actor: actor?.user, target: target?.user ?? target?.queue };
-  const given: [string, Maybe<string>][] = [
-    ['interaction', interaction?.externalId],
-    ['customType', customType],
-    ['subject', subject?.id],
-    ...Object.entries(references).flatMap(([path, of]): [string, Maybe<string>][] => [
-      [path, of?.externalId],
-      [path, of?.name],
-    ]),
-  ];
-  return given
-    .filter(([, text]) => (text?.length ?? 0) > nameAtMost)
-    .map(([path]) => ({ path: [path], code: 'INVALID', message: `A name or id may have ${nameAtMost} characters.` }));
-}
-
 function readItem(
   event: UserEventInput,
-  { source, historical, createMissing }: RecordInput,
-  resolved: Resolved,
+  { input, resolved, declared }: { input: RecordInput; resolved: Resolved; declared: Declared },
 ): { item: RecordingItem } | { problem: UserProblem } {
+  const { source, historical, createMissing } = input;
   const reader = new ItemReader(resolved);
   const userId = reader.key('user', event.user, 'user');
   const actor = event.actor
@@ -262,14 +202,21 @@ function readItem(
     userId,
     queueId: reader.key('queue', event.queue, 'queue'),
     target: reader.target(event.target),
-    subject: event.subject ?? null,
+    subject: subjectFor(event.type, userId) ?? event.subject ?? null,
     reason: event.reason ?? null,
-    fields: reader.fields(event.type, event.fields),
+    fields: reader.fields(fieldsOf(event, declared), event.fields),
     anomaly: event.anomaly ?? null,
     firingId: null,
   };
   return reader.issues.length > 0 ? { problem: invalid(reader.issues) } : { item };
 }
+
+/** An event of a user is about that user, said or not. */
+const subjectFor = (type: UserEventType, userId: string | null): RecordingItem['subject'] =>
+  userEventTypes[type].subject === 'user' && userId !== null ? { kind: 'user', id: userId } : null;
+
+const fieldsOf = ({ type, customType }: UserEventInput, declared: Declared): PayloadFields =>
+  (type === 'custom' ? declared.get(customType ?? '')?.fields : userEventTypes[type].fields) ?? {};
 
 /** Who did it where the source does not say: the first actor of the type's declaration, the named user where that is a user. */
 function actorFor(type: UserEventType, userId: string | null): RecordingItem['actor'] {
