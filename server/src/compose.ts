@@ -86,7 +86,11 @@ function connect(
       engine.wake(organizationId);
     },
   });
-  const definitions = createDefinitions({ ...base, viewerOfUser: access.viewerOfUser });
+  const definitions = createDefinitions({
+    ...base,
+    viewerOfUser: access.viewerOfUser,
+    catalogueOf: interactions.catalogueOf,
+  });
   const notifications = createNotifications({
     ...base,
     publicUrl,

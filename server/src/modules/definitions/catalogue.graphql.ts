@@ -1,7 +1,7 @@
 import {
-  builtInCatalogue,
   type Catalogue,
   conditionFieldsOf,
+  type CountDeclaration,
   dataTypes,
   type DataType,
   eventCategories,
@@ -14,11 +14,12 @@ import {
   knownField,
   type OperatorDeclaration,
   operators,
-  type Recipient,
   variablesOf,
   type VariableDeclaration,
 } from '@belfry/domain';
 import { builder } from '../../platform/graphql/index.ts';
+import { UserEventTypeEnum } from '../interactions/index.ts';
+import { ActionKindInfo, actions, RecipientKindInfo, recipients } from './catalogue-actions.graphql.ts';
 import { TriggerEnum } from './words.graphql.ts';
 
 interface NamedField extends FieldDeclaration {
@@ -84,6 +85,18 @@ const VariableInfo = builder.objectRef<VariableDeclaration>('VariableInfo').impl
   }),
 });
 
+const CountInfo = builder.objectRef<CountDeclaration>('CountInfo').implement({
+  description: 'What a threshold type counts, and by what.',
+  fields: (t) => ({
+    of: t.exposeString('of', {
+      description:
+        'waiting: interactions in a queue; open: live interactions by their owner; available: users in a queue; service-level: percent answered in time; gauge: a value that is reported.',
+    }),
+    per: t.exposeString('per', { description: 'queue, agent, group, department or organization.' }),
+    passes: t.exposeString('passes', { description: 'above: it starts above its level; below: it starts below.' }),
+  }),
+});
+
 const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
   description: 'What a definition can fire on.',
   fields: (t) => ({
@@ -100,6 +113,32 @@ const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
       type: TriggerEnum,
       description: 'What makes it fire.',
       resolve: ({ trigger }) => trigger,
+    }),
+    subject: t.exposeString('subject', {
+      description: 'What it is about: interaction, user, queue, task, article, survey and so on.',
+    }),
+    administratorsOnly: t.boolean({
+      description: 'Only Global events can have it.',
+      resolve: ({ administratorsOnly }) => administratorsOnly === true,
+    }),
+    custom: t.boolean({
+      description: 'An integrator has declared it.',
+      resolve: ({ customType }) => customType !== undefined,
+    }),
+    patterns: t.boolean({
+      description: 'Its definitions can have a pattern: a sequence, an absence or a rate.',
+      resolve: ({ trigger }) => trigger === 'event',
+    }),
+    count: t.field({
+      type: CountInfo,
+      nullable: true,
+      description: 'What it counts, where it is a threshold type.',
+      resolve: ({ count }) => count ?? null,
+    }),
+    facts: t.field({
+      type: [UserEventTypeEnum],
+      description: 'The user events that fire it, begin what it times, or move its count.',
+      resolve: ({ facts }) => [...facts],
     }),
     fields: t.field({
       type: [FieldInfo],
@@ -161,41 +200,6 @@ const OperatorsOfData = builder.objectRef<DataType>('OperatorsOfData').implement
   }),
 });
 
-interface RecipientInfo {
-  kind: Recipient['kind'];
-  label: string;
-  needs: 'user' | 'queue' | 'team' | 'role' | 'address' | null;
-}
-
-const recipients: Record<Recipient['kind'], Omit<RecipientInfo, 'kind'>> = {
-  me: { label: 'Me', needs: null },
-  owner: { label: 'Owner', needs: null },
-  'acting-agent': { label: 'Acting agent', needs: null },
-  'assigned-agent': { label: 'Assigned agent', needs: null },
-  'previous-agent': { label: 'Previous agent', needs: null },
-  user: { label: 'User', needs: 'user' },
-  'queue-members': { label: 'Members of a queue', needs: 'queue' },
-  team: { label: 'Team', needs: 'team' },
-  role: { label: 'Role', needs: 'role' },
-  'department-managers': { label: 'Managers of the department', needs: null },
-  customer: { label: 'Customer', needs: null },
-  address: { label: 'E-mail address', needs: 'address' },
-};
-const isRecipient = (kind: string): kind is Recipient['kind'] => Object.hasOwn(recipients, kind);
-
-const RecipientKindInfo = builder.objectRef<RecipientInfo>('RecipientKindInfo').implement({
-  description: 'Whom an action can go to.',
-  fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'For actions.' }),
-    label: t.exposeString('label', { description: 'Its name on screens.' }),
-    needs: t.exposeString('needs', {
-      nullable: true,
-      description:
-        'What has to be named with it: user, queue, team, role or address. For queue, none named means the interaction’s own.',
-    }),
-  }),
-});
-
 const EventCatalogue = builder.objectRef<Catalogue>('EventCatalogue').implement({
   description: 'Everything that event definitions are made of.',
   fields: (t) => ({
@@ -209,13 +213,15 @@ const EventCatalogue = builder.objectRef<Catalogue>('EventCatalogue').implement(
       description: 'The operators of each sort of data.',
       resolve: () => [...dataTypes],
     }),
+    actions: t.field({
+      type: [ActionKindInfo],
+      description: 'What firings can do.',
+      resolve: actions,
+    }),
     recipients: t.field({
       type: [RecipientKindInfo],
       description: 'Whom actions can go to.',
-      resolve: () =>
-        Object.keys(recipients)
-          .filter(isRecipient)
-          .map((kind) => ({ kind, ...recipients[kind] })),
+      resolve: recipients,
     }),
   }),
 });
@@ -224,6 +230,6 @@ builder.queryField('eventCatalogue', (t) =>
   t.withAuth({ permission: 'events:read' }).field({
     type: EventCatalogue,
     description: 'Everything that event definitions are made of.',
-    resolve: () => builtInCatalogue,
+    resolve: (_root, _args, { viewer, services }) => services.definitions.catalogueOf(viewer.organizationId),
   }),
 );
