@@ -28,8 +28,16 @@ test.each<[string, unknown, string]>([
   ['a field without meaning', field({ data: 'text' }), 'fields.one.meaning REQUIRED'],
   ['a choice without choices', field({ data: 'choice', meaning: 'M.' }), 'fields.one.choices REQUIRED'],
   ['a field that is no object', field('text'), 'fields.one WRONG_SHAPE'],
-  ['a field name with spaces', { ...written, fields: { 'a b': { data: 'text', meaning: 'M.' } } }, 'fields.a b WRONG_SHAPE'],
-  ['a field named like a variable', { ...written, fields: { time: { data: 'time', meaning: 'M.' } } }, 'fields.time DOES_NOT_FIT'],
+  [
+    'a field name with spaces',
+    { ...written, fields: { 'a b': { data: 'text', meaning: 'M.' } } },
+    'fields.a b WRONG_SHAPE',
+  ],
+  [
+    'a field named like a variable',
+    { ...written, fields: { time: { data: 'time', meaning: 'M.' } } },
+    'fields.time DOES_NOT_FIT',
+  ],
 ])('%s is refused', (_what, raw, expected) => {
   const parsed = parseCustomType(raw);
   expect(parsed.ok ? [] : parsed.problem.map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([expected]);
@@ -65,7 +73,11 @@ test.each<[string, CustomType, string[]]>([
   ['other data', fields({ total: { data: 'text', meaning: 'M.' } }), ['fields.total']],
   ['a choice less', fields({ carrier: { ...carrier, choices: ['post'] } }), ['fields.carrier']],
   ['a field that must be given now', fields({ carrier: { ...carrier, required: true } }), ['fields.carrier']],
-  ['a new field that must be given', fields({ note: { data: 'text', meaning: 'M.', required: true } }), ['fields.note']],
+  [
+    'a new field that must be given',
+    fields({ note: { data: 'text', meaning: 'M.', required: true } }),
+    ['fields.note'],
+  ],
 ])('declared again with %s', (_what, after, expected) => {
   expect(narrowings(before, after).map(({ path }) => path.join('.'))).toEqual(expected);
 });

@@ -24,7 +24,15 @@ export const customTypeLimits = { fields: 50, choices: 100 } as const;
 const typeName = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/;
 const fieldName = /^[A-Za-z][A-Za-z0-9_]*$/;
 const subjects = ['custom', 'interaction'] as const;
-const kinds = ['text', 'number', 'duration', 'choice', 'time', 'yes-no', 'list'] as const satisfies readonly PayloadField['data'][];
+const kinds = [
+  'text',
+  'number',
+  'duration',
+  'choice',
+  'time',
+  'yes-no',
+  'list',
+] as const satisfies readonly PayloadField['data'][];
 
 /** Variables that every declared type has beside those of its own fields. */
 const takenVariables = new Set([...standardVariables.map(({ name }) => name), 'AGENT_NAME', 'QUEUE_NAME']);
@@ -68,7 +76,8 @@ export function narrowings(before: CustomType, after: CustomType): readonly Issu
 }
 
 function narrowed(at: Reading, old: PayloadField, now: PayloadField): void {
-  if (old.data !== now.data) return wrong(at, 'DOES_NOT_FIT', `Leave it ${old.data}: what a field holds cannot change.`);
+  if (old.data !== now.data)
+    return wrong(at, 'DOES_NOT_FIT', `Leave it ${old.data}: what a field holds cannot change.`);
   if (now.required === true && old.required !== true)
     return wrong(at, 'DOES_NOT_FIT', 'Let it be left out, as it could be until now.');
   const gone = (old.choices ?? []).filter((choice) => !now.choices?.includes(choice));
@@ -85,7 +94,8 @@ function readTypeName(read: Reading): string | undefined {
 
 function readFields(read: Reading): PayloadFields | undefined {
   if (isAbsent(read)) return {};
-  if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give an object: the name of each field and what it holds.');
+  if (!isRecord(read.raw))
+    return wrong(read, 'WRONG_SHAPE', 'Give an object: the name of each field and what it holds.');
   const names = Object.keys(read.raw);
   if (names.length > customTypeLimits.fields)
     return wrong(read, 'TOO_LONG', `Declare at most ${customTypeLimits.fields} fields.`);

@@ -35,7 +35,8 @@ function unfitType({ type, customType }: UserEventInput, declared: Declared): Is
 
 /** What each type is about must be named: an interaction, or a subject of its kind. */
 function unfitSubject({ type, customType, interaction, subject, user }: UserEventInput, declared: Declared): Issue[] {
-  const about = (type === 'custom' ? declared.get(customType ?? '')?.subject : undefined) ?? userEventTypes[type].subject;
+  const about =
+    (type === 'custom' ? declared.get(customType ?? '')?.subject : undefined) ?? userEventTypes[type].subject;
   const name = type === 'custom' ? (customType ?? type) : type;
   if (about === 'interaction')
     return interaction

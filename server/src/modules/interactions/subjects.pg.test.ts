@@ -19,14 +19,16 @@ afterAll(async () => {
 });
 
 let count = 0;
-const about = (kind: string, id: string) => (type: UserEventInput['type'], fields: unknown = {}, more = {}) => ({
-  sourceEventId: `s${(count += 1)}`,
-  type,
-  occurredAt: Date.now(),
-  subject: { kind, id },
-  fields,
-  ...more,
-});
+const about =
+  (kind: string, id: string) =>
+  (type: UserEventInput['type'], fields: unknown = {}, more = {}) => ({
+    sourceEventId: `s${(count += 1)}`,
+    type,
+    occurredAt: Date.now(),
+    subject: { kind, id },
+    fields,
+    ...more,
+  });
 const record = (events: readonly UserEventInput[], historical = false) =>
   world.interactions.recordUserEvents(admin, { source: 'crm', historical, createMissing: false, events });
 const events = async (given: readonly UserEventInput[], historical = false) =>
@@ -217,7 +219,12 @@ describe('a type that an integrator declared', () => {
 
   test('stays as it is when it is declared again, and is only ever widened', async () => {
     const wider = { ...declaration, fields: { ...declaration.fields, carrier: { data: 'text', meaning: 'Who.' } } };
-    expect([await declare(declaration), await declare(wider), await declare(wider), await declare(declaration)]).toEqual([
+    expect([
+      await declare(declaration),
+      await declare(wider),
+      await declare(wider),
+      await declare(declaration),
+    ]).toEqual([
       ['unchanged', 1],
       ['changed', 2],
       ['unchanged', 2],
