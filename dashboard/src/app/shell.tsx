@@ -1,7 +1,7 @@
 import { ErrorState } from '@belfry/ui';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
-import { SessionContext, startSession, useData, ViewerQuery, type Session } from '../data/index.ts';
+import { accessChanges, SessionContext, startSession, useData, ViewerQuery, type Session } from '../data/index.ts';
 import { useInboxFeed } from '../features/inbox/use-inbox-feed.ts';
 import { useGo } from '../shared/navigation.tsx';
 import { paths } from '../shared/paths.ts';
@@ -16,6 +16,8 @@ import { useUnreadMark } from './use-unread-mark.ts';
 /** What stands around every page of someone who is signed in. */
 export function Shell(): ReactElement | null {
   const viewer = useData(ViewerQuery, {});
+  const { refresh } = viewer;
+  useEffect(() => accessChanges.subscribe(refresh), [refresh]);
   if (viewer.state === 'loading') return null;
   if (viewer.state === 'failed') {
     if (viewer.problem.code === 'UNAUTHENTICATED') return <ToSignIn />;

@@ -1,3 +1,4 @@
+export { accessChanges } from './access-changes.ts';
 export { connectionOf, type Connection } from './connection-state.ts';
 export { liveState, onLiveState, useIsStale, useLiveState } from './connection.ts';
 export { graphqlClient } from './graphql-client.ts';

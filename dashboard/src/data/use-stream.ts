@@ -2,6 +2,7 @@ import type { Resync, StreamHandle } from '@belfry/client';
 import { stringifyDocument } from '@urql/core';
 import type { TadaDocumentNode } from 'gql.tada';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { accessChanges } from './access-changes.ts';
 import { createFrameQueue } from './frame-queue.ts';
 import { liveClient } from './live-client.ts';
 import { pause } from './pause.ts';
@@ -81,7 +82,10 @@ export function follow<Data>(following: Following<Data>): () => void {
         if (pause.get()) pause.hold();
         queue.push(batch);
       },
-      onResync: following.onResync,
+      onResync(resync) {
+        if (resync.reason === 'ACCESS_CHANGED') accessChanges.tell();
+        return following.onResync(resync);
+      },
       onError: (errors) => following.onRefused(errors[0]?.message ?? 'The stream was refused.'),
     });
   }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areaLevelOf, areaOf, hasMyEvents, permissionsOf, withAreaLevel, withMyEvents } from './areas.ts';
+import { beyond, overlaid } from './changed-grants.ts';
 import { grantsContain, isGrantable, mergeGrants, narrowGrants } from './grants.ts';
 import { type Grants, type Scope, permissionIds, permissions, scopes } from './permissions.ts';
+import { mergeLimits, noLimits } from './limits.ts';
 import { shippedRoles } from './roles.ts';
 import { type Viewer, can, covers, scopeOf } from './viewer.ts';
 
@@ -88,6 +91,15 @@ describe('grants', () => {
     });
   });
 
+  test('of someone who may not keep events show none of their own either', () => {
+    expect(mergeGrants([{ 'events:read': 'own', 'events:write': 'none' }])).toEqual({});
+    expect(mergeGrants([{ 'events:read': 'team' }])).toEqual({ 'events:read': 'team' });
+    expect(mergeGrants([{ 'events:read': 'own' }, { 'events:write': 'own' }])).toEqual({
+      'events:read': 'own',
+      'events:write': 'own',
+    });
+  });
+
   test("of a token are never more than its user's", () => {
     fc.assert(
       fc.property(
@@ -131,4 +143,65 @@ describe('the shipped roles', () => {
     ]);
     expect(permissions['events:write'].label).toBe('Create and Edit My Events');
   });
+});
+
+describe('areas', () => {
+  test('hold every permission once', () => {
+    const areas = [...new Set(permissionIds.map(areaOf))];
+    expect(areas.flatMap(permissionsOf).toSorted()).toEqual(permissionIds.toSorted());
+  });
+
+  test('a level is what its grants amount to, and other areas are left alone', () => {
+    const levels = (['none', 'read', 'full'] as const).map((level) => {
+      const brought = withAreaLevel(shippedRoles.agent.grants, { area: 'Events', level });
+      return [areaLevelOf('Events', brought), brought['events:write'], brought['counts:read']];
+    });
+    expect(levels).toEqual([
+      ['none', 'none', 'own'],
+      ['read', 'none', 'own'],
+      ['full', 'all', 'own'],
+    ]);
+    const shipped: Record<string, { grants: Grants }> = shippedRoles;
+    expect(
+      ['administrator', 'manager', 'agent', 'integrator'].map((role) =>
+        areaLevelOf('Events', shipped[role]?.grants ?? {}),
+      ),
+    ).toEqual(['full', 'custom', 'custom', 'none']);
+  });
+
+  test('Create and Edit My Events is ticked with what it needs, and unticked with all that it opens', () => {
+    const { grants: agent } = shippedRoles.agent;
+    const off = withMyEvents(agent, false);
+    expect([hasMyEvents(agent), hasMyEvents(off), off['events:read']]).toEqual([true, false, 'none']);
+    expect(withMyEvents(off, true)).toEqual(agent);
+    expect(withMyEvents(shippedRoles.manager.grants, true)).toEqual(shippedRoles.manager.grants);
+  });
+});
+
+describe('a change of a role', () => {
+  test('lays grants over what it has, and takes out what is none', () => {
+    expect(overlaid({ 'counts:read': 'own', 'events:read': 'all' }, { 'counts:read': 'all', 'events:read': 'none' })).toEqual({
+      'counts:read': 'all',
+    });
+  });
+
+  test('reaches no further than its maker does, before and after', () => {
+    const own: Grants = { 'counts:read': 'team', 'roles:manage': 'all' };
+    const change = (before: Scope, after: Scope) =>
+      beyond(own, { before: { 'counts:read': before }, after: { 'counts:read': after } });
+    expect([change('none', 'team'), change('own', 'none'), change('all', 'all')]).toEqual([[], [], []]);
+    expect([change('none', 'all'), change('all', 'none'), change('queues', 'own')]).toEqual([
+      ['counts:read'],
+      ['counts:read'],
+      ['counts:read'],
+    ]);
+  });
+});
+
+test('limits of several roles are the widest of each', () => {
+  const [few, many] = [
+    { events: 5, firingsPerHour: 10 },
+    { events: 3, firingsPerHour: null },
+  ];
+  expect([mergeLimits([few, many]), mergeLimits([])]).toEqual([{ events: 5, firingsPerHour: null }, noLimits]);
 });

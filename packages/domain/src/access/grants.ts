@@ -2,13 +2,15 @@ import { type Grants, type PermissionId, type Scope, permissionIds, permissions,
 import { reaches } from './viewer.ts';
 
 /**
- * The widest scope of each permission. Of `team` and `queues`, which do not contain each other, `queues` is kept:
- * a role that wants both grants `all`.
+ * What a user of these roles may do: the widest scope of each permission. Of `team` and `queues`, which do not contain each other, `queues`
+ * is kept: a role that wants both grants `all`. Who may not keep events has none of their own to see either.
  */
 export function mergeGrants(all: readonly Grants[]): Grants {
+  const granted = (permission: PermissionId) => all.map((grants) => grants[permission] ?? 'none').reduce(wider, 'none');
+  const keepsEvents = granted('events:write') !== 'none';
   return build((permission) => {
-    const granted = all.map((grants) => grants[permission] ?? 'none');
-    return granted.reduce(wider, 'none');
+    const scope = granted(permission);
+    return permission === 'events:read' && scope === 'own' && !keepsEvents ? 'none' : scope;
   });
 }
 

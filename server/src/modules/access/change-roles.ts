@@ -120,14 +120,16 @@ async function madeBefore(
   return made ? ok(made) : fail(conflict('CONFLICT', 'The role that this idempotencyKey made was deleted since.'));
 }
 
+const nothingYet = { meaning: '', grants: {}, limits: noLimits };
+
 function contentOfNew({ copyOf, ...written }: NewRole, roles: readonly RoleRow[]): RoleContent | null {
-  const model = copyOf == null ? null : roles.find(({ id }) => id === copyOf);
-  if (model === undefined) return null;
+  const model = copyOf == null ? nothingYet : roles.find(({ id }) => id === copyOf);
+  if (!model) return null;
   return {
     name: written.name.trim(),
-    meaning: written.meaning?.trim() ?? model?.meaning ?? '',
-    grants: overlaid(model?.grants ?? {}, written.grants ?? {}),
-    limits: written.limits ?? model?.limits ?? noLimits,
+    meaning: written.meaning?.trim() ?? model.meaning,
+    grants: overlaid(model.grants, written.grants ?? {}),
+    limits: written.limits ?? model.limits,
     adjusted: false,
   };
 }
