@@ -180,7 +180,9 @@ describe('areas', () => {
 
 describe('a change of a role', () => {
   test('lays grants over what it has, and takes out what is none', () => {
-    expect(overlaid({ 'counts:read': 'own', 'events:read': 'all' }, { 'counts:read': 'all', 'events:read': 'none' })).toEqual({
+    expect(
+      overlaid({ 'counts:read': 'own', 'events:read': 'all' }, { 'counts:read': 'all', 'events:read': 'none' }),
+    ).toEqual({
       'counts:read': 'all',
     });
   });
