@@ -71,6 +71,21 @@ const event = createRoute({
   },
 });
 
+const adminStart = createRoute({
+  ...below,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../features/admin/admin.page.tsx'), 'AdminStart'),
+});
+const RolesView = lazyRouteComponent(() => import('../features/admin/roles.page.tsx'), 'RolesPage');
+const roles = createRoute({ ...below, path: '/admin/roles', component: () => <RolesView id={null} /> });
+const role = createRoute({
+  ...below,
+  path: '/admin/roles/$id',
+  component: function Role() {
+    return <RolesView id={role.useParams().id} />;
+  },
+});
+
 const graphiql = createRoute({
   ...below,
   path: '/developers/graphiql',
@@ -79,7 +94,20 @@ const graphiql = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, inbox, interactions, interaction, counts, ...eventLists, newEvent, event, graphiql]),
+  shell.addChildren([
+    home,
+    inbox,
+    interactions,
+    interaction,
+    counts,
+    ...eventLists,
+    newEvent,
+    event,
+    adminStart,
+    roles,
+    role,
+    graphiql,
+  ]),
 ]);
 
 /** Every page by its address; each page is loaded when it is first shown. */

@@ -49,6 +49,14 @@ const sections: readonly Section[] = [
     permissions: ['events:read'],
   },
   {
+    label: 'Admin',
+    icon: 'key',
+    to: paths.admin.home(),
+    base: '/admin',
+    key: 'a',
+    permissions: ['roles:read'],
+  },
+  {
     label: 'Developers',
     icon: 'developers',
     to: paths.graphiql(),

@@ -20,7 +20,12 @@ export const paths = {
     global: page('/events/global'),
     employees: page('/events/employees'),
     new: page('/events/new'),
-    edit: (id: string): string => `/events/${encodeURIComponent(id)}`,
+    edit: (id: string, search: SearchInput = {}): string => page(`/events/${encodeURIComponent(id)}`)(search),
+  },
+  admin: {
+    home: (): string => '/admin',
+    /** All roles, or one of them. */
+    roles: (id: string | null = null): string => `/admin/roles${id === null ? '' : `/${encodeURIComponent(id)}`}`,
   },
   graphiql: (): string => '/developers/graphiql',
 };
