@@ -90,6 +90,7 @@ function connect(
     ...base,
     viewerOfUser: access.viewerOfUser,
     catalogueOf: interactions.catalogueOf,
+    businessHours: access.businessHours,
   });
   const notifications = createNotifications({
     ...base,

@@ -142,6 +142,9 @@ export type {
   Timed,
 } from './definition/event-definition.ts';
 
+export { type CheckGround, type CheckedDraft, checkDraft } from './definition/check/check-draft.ts';
+export type { ViewersOf } from './definition/check/recipient-doubts.ts';
+export { type TestGround, runTests } from './definition/run-tests.ts';
 export { type Facts, holds } from './definition/holds.ts';
 export { ownershipIssues } from './definition/ownership.ts';
 export { conditionFieldsOf, conditionLimits, operatorsOf } from './definition/parse-condition.ts';

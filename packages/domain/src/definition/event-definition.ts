@@ -123,4 +123,21 @@ export type IssueCode =
   | 'TOO_LONG'
   | 'TOO_DEEP'
   | 'DOES_NOT_FIT'
-  | 'BAD_PATTERN';
+  | 'BAD_PATTERN'
+  /** It can never hold. */
+  | 'IMPOSSIBLE'
+  /** An example does not come out as it says. */
+  | 'TEST_FAILS'
+  | DoubtCode;
+
+/** What is allowed, but may not be as it was meant. */
+export type DoubtCode =
+  | 'ALWAYS_TRUE'
+  | 'IMPLIED'
+  | 'NEVER_OPENS'
+  | 'SAME_AS_ANOTHER'
+  | 'TRIGGERS_ITSELF'
+  | 'ODD_PATTERN'
+  | 'NOBODY_TOLD'
+  | 'CANNOT_SEE'
+  | 'NOISY';

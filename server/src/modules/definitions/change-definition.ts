@@ -50,12 +50,13 @@ export const updateDefinition = (needs: DefinitionNeeds) =>
   changing<Target & WrittenDefinition, DefinitionRow>(needs, async (transaction, row, input) => {
     const { id: _id, expectedVersion: _expected, viewer, ...written } = input;
     const keyed = keyedDefinition(written);
-    const definition = merged(row, keyed.definition, await needs.catalogueOf(row.organizationId));
+    const definition = merged(row, keyed.definition, await needs.catalogueOf(row.organizationId, transaction));
     const draft = await checkDefinition(needs, transaction, {
       ...keyed,
       definition,
       organizationId: row.organizationId,
       owner: ownerOf(row),
+      id: row.id,
     });
     if (!draft.ok) return draft;
     const change = { ...row, now: needs.clock.now(), by: viewer.userId };
@@ -95,6 +96,7 @@ export const restoreVersion = (needs: DefinitionNeeds) =>
       issues: [],
       organizationId,
       owner: ownerOf(row),
+      id: row.id,
     });
     if (!draft.ok) return draft;
     return ok(

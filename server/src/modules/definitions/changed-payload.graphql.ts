@@ -20,8 +20,10 @@ export const changedPayload = (name: string) =>
       doubts: t.field({
         type: [DefinitionDoubt],
         description: 'What may not be as it was meant.',
-        resolve: ({ eventDefinition }, _a, context) =>
-          signedIn(context).services.definitions.doubts(signedIn(context).viewer, eventDefinition),
+        resolve: async ({ eventDefinition }, _a, context) => {
+          const { viewer, services } = signedIn(context);
+          return (await services.definitions.doubts(viewer.organizationId))(eventDefinition);
+        },
       }),
     }),
   });

@@ -1,37 +1,32 @@
 import {
+  type CheckGround,
+  checkDraft,
   type DefinitionDraft,
   type DefinitionOwner,
   fail,
-  ok,
   ownershipIssues,
   parseDefinition,
   type Result,
 } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
 import { invalid, type Issue, type UserProblem } from '../../platform/graphql/index.ts';
+import { asWritten } from './as-written.ts';
 import type { DefinitionNeeds } from './definition-needs.ts';
+import { type GroundNeeds, type GroundOf, groundFor } from './doubts-of.ts';
 import { type Keyed, nameOfType } from './draft-of.ts';
 import { type Reference, scopeTypeOf } from './references.ts';
 import { knownReferences } from './references.store.ts';
 
+type CheckNeeds = GroundNeeds & Pick<DefinitionNeeds, 'targets'>;
+
 export interface ToCheck extends Keyed {
   organizationId: string;
   owner: DefinitionOwner;
+  /** Of the definition that is changed; none for a new one. */
+  id?: string | null;
+  /** Where many are checked, what they are checked beside. */
+  ground?: (of: GroundOf) => CheckGround;
 }
-
-/** Where an issue stands in what the caller wrote. */
-const writtenPaths: Readonly<Record<string, readonly string[]>> = {
-  timed: ['after'],
-  'timed.afterMs': ['after'],
-  'timed.clock': ['clock'],
-  'timed.repeatMs': ['repeatEvery'],
-  'threshold.repeatMs': ['threshold', 'repeatEvery'],
-};
-
-const asWritten = (issue: Issue): Issue => ({
-  ...issue,
-  path: writtenPaths[issue.path.join('.')] ?? issue.path,
-});
 
 /** A threshold's queue, user, team or department that its event type does not count by. */
 function scopeIssues({ definition, references }: Keyed): Issue[] {
@@ -69,19 +64,27 @@ async function absentIssues(
     }));
 }
 
-/** All checks of a definition at once: its shape and meaning, whether the owner may have it, and whether what it names exists. */
+/**
+ * All checks of a definition at once: its shape and meaning, whether the owner may have it, whether what it names exists, and
+ * then whether it can ever hold and its examples come out as they say.
+ */
 export async function checkDefinition(
-  needs: Pick<DefinitionNeeds, 'targets' | 'catalogueOf'>,
+  needs: CheckNeeds,
   transaction: Transaction,
   what: ToCheck,
 ): Promise<Result<DefinitionDraft, UserProblem>> {
-  const catalogue = await needs.catalogueOf(what.organizationId);
-  const parsed = parseDefinition(what.definition, catalogue);
+  const { organizationId, owner, definition, id = null } = what;
+  const catalogue = await needs.catalogueOf(organizationId, transaction);
+  const parsed = parseDefinition(definition, catalogue);
   const found = [
     ...what.issues,
     ...scopeIssues(what),
-    ...(parsed.ok ? ownershipIssues(parsed.value, what.owner, catalogue) : parsed.problem).map(asWritten),
+    ...(parsed.ok ? ownershipIssues(parsed.value, owner, catalogue) : parsed.problem),
     ...(await absentIssues(needs, transaction, what)),
   ];
-  return parsed.ok && found.length === 0 ? ok(parsed.value) : fail(invalid(found));
+  const written = (issues: readonly Issue[]) => issues.map((issue) => asWritten(issue, definition.eventType));
+  if (!parsed.ok || found.length > 0) return fail(invalid(written(found)));
+  const ground = what.ground ?? (await groundFor(needs, transaction, organizationId));
+  const { errors } = checkDraft(parsed.value, ground({ owner, id }));
+  return errors.length === 0 ? parsed : fail(invalid(written(errors)));
 }

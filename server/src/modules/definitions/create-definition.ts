@@ -76,7 +76,7 @@ export async function insertFor(
   const { viewer, owner, draft, id } = what;
   const { organizationId } = viewer;
   await inTurn(transaction, organizationId);
-  const beyond = await beyondLimit(needs, transaction, { owner, viewer, more: 1 });
+  const beyond = await beyondLimit(transaction, { owner, viewer, more: 1 });
   if (beyond !== null) return fail(beyond);
   const ownerId = owner.kind === 'user' ? owner.userId : null;
   const row = { id, organizationId, ownerId, now: needs.clock.now(), by: viewer.userId };

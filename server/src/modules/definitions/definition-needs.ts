@@ -7,30 +7,23 @@ import type { DefinitionRow } from './definition.ts';
 import type { DefinitionsStore } from './definitions.store.ts';
 import type { Named } from './references.store.ts';
 
-/** How much a viewer's roles allow; null is as much as they like. */
-export interface DefinitionLimits {
-  /** My Events. */
-  events: number | null;
-}
-
 /** What definitions have to know of higher modules and of the organization; compose.ts gives it. */
 export interface DefinitionPorts {
-  limitsOf: (viewer: SignedInViewer) => Promise<DefinitionLimits>;
   /** What a user may see and do now; null for one who is gone or inactive. */
   viewerOfUser: (organizationId: string, userId: string) => Promise<SignedInViewer | null>;
   /** The registered webhooks and providers. */
   targets: (transaction: Transaction, organizationId: string) => Promise<readonly Named[]>;
-  catalogueOf: (organizationId: string) => Promise<Catalogue>;
-  businessHoursOf: (organizationId: string) => Promise<BusinessHours | null>;
+  /** Within the transaction where there is one: two connections for one change could wait for each other. */
+  catalogueOf: (organizationId: string, transaction?: Transaction) => Promise<Catalogue>;
+  businessHours: (transaction: Transaction, organizationId: string) => Promise<{ hours: BusinessHours | null }>;
 }
 
-/** Where nobody says otherwise: no limits, no webhooks, the built-in event types, always open. */
+/** Where nobody says otherwise: no webhooks, the built-in event types, always open. */
 export const noPorts: DefinitionPorts = {
-  limitsOf: () => Promise.resolve({ events: null }),
   viewerOfUser: () => Promise.resolve(null),
   targets: () => Promise.resolve([]),
   catalogueOf: () => Promise.resolve(builtInCatalogue),
-  businessHoursOf: () => Promise.resolve(null),
+  businessHours: () => Promise.resolve({ hours: null }),
 };
 
 export interface DefinitionNeeds extends DefinitionPorts {

@@ -2,7 +2,7 @@ import { can, type DefinitionOwner, fail, ok, type Result } from '@belfry/domain
 import type { Transaction } from '../../platform/database/index.ts';
 import { invalid, notAllowed, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { countDefinitions } from './definition-changes.store.ts';
-import type { DefinitionNeeds } from './definition-needs.ts';
+import { readLimits } from './limits.store.ts';
 
 export type DefinitionScope = 'mine' | 'global' | 'employees';
 
@@ -32,12 +32,11 @@ export function ownerFor(viewer: SignedInViewer, scope: DefinitionScope): Result
  * cannot both take the last place.
  */
 export async function beyondLimit(
-  needs: DefinitionNeeds,
   transaction: Transaction,
   { owner, viewer, more }: { owner: DefinitionOwner; viewer: SignedInViewer; more: number },
 ): Promise<UserProblem | null> {
   if (owner.kind === 'global') return null;
-  const { events } = await needs.limitsOf(viewer);
+  const { events } = await readLimits(transaction, viewer.organizationId, owner.userId);
   if (events === null) return null;
   const count = await countDefinitions(transaction, viewer.organizationId, owner.userId);
   if (count + more <= events) return null;

@@ -8,6 +8,7 @@ import {
   forbidden,
   globalId,
   IdFilter,
+  type Issue,
   keyOf,
   Node,
   nodeType,
@@ -16,6 +17,7 @@ import {
   readPage,
   rowsById,
   signedIn,
+  type SignedInContext,
   type SignedInViewer,
   StringFilter,
 } from '../../platform/graphql/index.ts';
@@ -50,6 +52,16 @@ function scopeFor(viewer: SignedInViewer, { ownerId }: DefinitionRow): 'mine' | 
 async function typeFor(eventType: EventTypeName, context: Context): Promise<EventTypeDeclaration> {
   const { viewer, services } = signedIn(context);
   return knownEventType(await services.definitions.catalogueOf(viewer.organizationId), eventType);
+}
+
+const doubters = new WeakMap<SignedInContext, Promise<(row: DefinitionRow) => Issue[]>>();
+
+/** What definitions are checked beside is read once for all of a list. */
+function doubtsIn(context: SignedInContext): Promise<(row: DefinitionRow) => Issue[]> {
+  const { viewer, services } = context;
+  const known = doubters.get(context) ?? services.definitions.doubts(viewer.organizationId);
+  doubters.set(context, known);
+  return known;
 }
 
 /** Which definitions the viewer has muted, asked once for all of a list. */
@@ -150,10 +162,7 @@ builder.objectFields(EventDefinitionObject, (t) => ({
   doubts: t.field({
     type: [DefinitionDoubt],
     description: 'What may not be as it was meant.',
-    resolve: (row, _a, context) => {
-      const { viewer, services } = signedIn(context);
-      return services.definitions.doubts(viewer, row);
-    },
+    resolve: async (row, _a, context) => (await doubtsIn(signedIn(context)))(row),
   }),
   versions: t.field({
     type: EventDefinitionVersionConnection,

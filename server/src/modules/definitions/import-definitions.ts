@@ -7,6 +7,7 @@ import { inTurn, insertDefinition } from './definition-changes.store.ts';
 import type { DefinitionNeeds } from './definition-needs.ts';
 import { beyondLimit, type DefinitionScope, ownerFor } from './definition-owner.ts';
 import type { DefinitionRow } from './definition.ts';
+import { groundFor } from './doubts-of.ts';
 import { type Keyed, nameOfType } from './draft-of.ts';
 import { byId } from './export-definitions.ts';
 import { type Reference, referencesIn, swapInDefinition } from './references.ts';
@@ -79,9 +80,10 @@ async function checkAll(
 ): Promise<Checked[]> {
   const { organizationId, owner, raws } = what;
   const names = await idsFor(needs, transaction, what);
+  const ground = await groundFor(needs, transaction, organizationId);
   const checked: Checked[] = [];
   for (const raw of raws) {
-    const draft = await checkDefinition(needs, transaction, { ...keyedRaw(raw, names), organizationId, owner });
+    const draft = await checkDefinition(needs, transaction, { ...keyedRaw(raw, names), organizationId, owner, ground });
     checked.push({ name: nameOf(raw), draft });
   }
   return checked;
@@ -110,7 +112,7 @@ export const importDefinitions =
         return ok({ imported: false, reports });
       }
       await inTurn(transaction, organizationId);
-      const beyond = await beyondLimit(needs, transaction, { owner: owner.value, viewer, more: checked.length });
+      const beyond = await beyondLimit(transaction, { owner: owner.value, viewer, more: checked.length });
       if (beyond !== null) return fail(beyond);
       const ownerId = owner.value.kind === 'user' ? owner.value.userId : null;
       const change = { organizationId, ownerId, now: needs.clock.now(), by: viewer.userId };

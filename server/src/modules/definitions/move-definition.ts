@@ -27,9 +27,9 @@ async function give(
   what: { row: DefinitionRow; owner: DefinitionOwner; of: SignedInViewer; by: string | null },
 ): Promise<DefinitionResult> {
   const { row, owner, of, by } = what;
-  const issues = ownershipIssues(draftOfRow(row), owner, await needs.catalogueOf(row.organizationId));
+  const issues = ownershipIssues(draftOfRow(row), owner, await needs.catalogueOf(row.organizationId, transaction));
   if (issues.length > 0) return fail(invalid(issues));
-  const beyond = await beyondLimit(needs, transaction, { owner, viewer: of, more: 1 });
+  const beyond = await beyondLimit(transaction, { owner, viewer: of, more: 1 });
   if (beyond !== null) return fail(beyond);
   const ownerId = owner.kind === 'user' ? owner.userId : null;
   return ok(await giveDefinition(transaction, row, { ownerId, now: needs.clock.now(), by }));
@@ -65,13 +65,13 @@ export const moveDefinition =
 /** Gives an employee's definition to another user who may have events. What paused it is forgotten. */
 export const handOverDefinition =
   (needs: DefinitionNeeds) =>
-  (viewer: SignedInViewer, { id, userId }: { id: string; userId: string }): Promise<DefinitionResult> =>
-    needs.database.transaction(viewer.organizationId, async (transaction): Promise<DefinitionResult> => {
+  async (viewer: SignedInViewer, { id, userId }: { id: string; userId: string }): Promise<DefinitionResult> => {
+    const of = await needs.viewerOfUser(viewer.organizationId, userId);
+    return needs.database.transaction(viewer.organizationId, async (transaction): Promise<DefinitionResult> => {
       const row = await lockForChange(transaction, { viewer, id });
       if (!row.ok) return row;
       if (!can(viewer, 'events:write', 'all'))
         return fail(notAllowed('events:write', 'Only who may change everyone’s events can hand one over.'));
-      const of = await needs.viewerOfUser(viewer.organizationId, userId);
       if (of === null || !can(of, 'events:write')) {
         const message = 'Choose a user who is active and whose role includes "Create and Edit My Events".';
         return fail(invalid([{ path: ['userId'], code: 'DOES_NOT_FIT', message }]));
@@ -79,6 +79,7 @@ export const handOverDefinition =
       if (row.value.ownerId === userId) return row;
       return give(needs, transaction, { row: row.value, owner: { kind: 'user', userId }, of, by: viewer.userId });
     });
+  };
 
 export interface Duplicate {
   id: string;
@@ -100,7 +101,7 @@ export const duplicateDefinition =
       if (called === '')
         return fail(invalid([{ path: ['name'], code: 'REQUIRED', message: 'Give a text that is not empty.' }]));
       const draft = { ...draftOfRow(row), name: called, enabled: false };
-      const issues = ownershipIssues(draft, owner.value, await needs.catalogueOf(viewer.organizationId));
+      const issues = ownershipIssues(draft, owner.value, await needs.catalogueOf(viewer.organizationId, transaction));
       if (issues.length > 0) return fail(invalid(issues));
       return insertFor(needs, transaction, { viewer, owner: owner.value, draft, id: needs.ids.next() });
     });
