@@ -5,7 +5,7 @@ import { deliveringBy } from './delivering.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
 import { createDefinitions, definitionEntities } from './modules/definitions/index.ts';
-import { createDelivery, type Delivery } from './modules/delivery/index.ts';
+import { createDelivery, namedTargets, type Delivery } from './modules/delivery/index.ts';
 import { createDirectory, directoryEntities } from './modules/directory/index.ts';
 import { createEngine } from './modules/engine/index.ts';
 import { createInteractions } from './modules/interactions/index.ts';
@@ -91,6 +91,7 @@ function connect(
     viewerOfUser: access.viewerOfUser,
     catalogueOf: interactions.catalogueOf,
     businessHours: access.businessHours,
+    targets: namedTargets,
   });
   const notifications = createNotifications({
     ...base,

@@ -15,6 +15,7 @@ import { allDefinitions, pauseDefinitions } from './definition-changes.store.ts'
 import { type DefinitionPorts, noPorts } from './definition-needs.ts';
 import { definitionsStore } from './definitions.store.ts';
 import { duplicateDefinition, handOverDefinition, moveDefinition, setDefinitionsEnabled } from './move-definition.ts';
+import { draftDefinition } from './draft-definition.ts';
 import { exportDefinitions } from './export-definitions.ts';
 import { importDefinitions } from './import-definitions.ts';
 import { muteDefinition } from './mute-definition.ts';
@@ -46,6 +47,8 @@ export function createDefinitions({ database, clock, ids, ...ports }: Definition
     mutes,
     /** Lets definitions rest, each with its reason. */
     pause: pauseDefinitions,
+    /** A definition that is checked and not kept: for trying and explaining. */
+    draft: draftDefinition(needs),
     create: createDefinition(needs),
     update: updateDefinition(needs),
     setEnabled: setDefinitionEnabled(needs),

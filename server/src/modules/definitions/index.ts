@@ -1,5 +1,6 @@
 import type { Definitions } from './definitions.ts';
 import './catalogue.graphql.ts';
+import './check.graphql.ts';
 import './definition-mutations.graphql.ts';
 import './definition-moves.graphql.ts';
 import './portable.graphql.ts';

@@ -9,6 +9,7 @@ export { createDelivery, type Delivery } from './delivery.ts';
 export type { DeliveryEnd } from './delivery-end.ts';
 export type { Email, NewDelivery } from './new-delivery.ts';
 export type { RecordFact } from './record-fact.ts';
+export { namedTargets } from './named-targets.store.ts';
 
 declare module '../../platform/graphql/context.ts' {
   interface Services {

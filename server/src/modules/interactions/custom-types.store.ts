@@ -1,5 +1,5 @@
 import type { CustomType } from '@belfry/domain';
-import type { Database, Transaction } from '../../platform/database/index.ts';
+import type { Transaction } from '../../platform/database/index.ts';
 
 /** A declared type as it is kept. */
 export interface CustomTypeRow extends CustomType {
@@ -12,10 +12,8 @@ export interface CustomTypeRow extends CustomType {
 const columns = `name, label, meaning, subject, fields, version, declared_at as "declaredAt", changed_at as "changedAt"`;
 
 /** The types that integrators of an organization have declared, by name. */
-export const readCustomTypes = (database: Database, organizationId: string): Promise<CustomTypeRow[]> =>
-  database.rows(organizationId, `select ${columns} from custom_types where organization_id = $1 order by name`, [
-    organizationId,
-  ]);
+export const readCustomTypes = ({ rows }: Transaction, organizationId: string): Promise<CustomTypeRow[]> =>
+  rows(`select ${columns} from custom_types where organization_id = $1 order by name`, [organizationId]);
 
 /** Makes a type, unless there is one of that name. */
 export async function insertCustomType(

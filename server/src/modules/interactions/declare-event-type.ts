@@ -34,13 +34,13 @@ export const declareEventType =
     const parsed = parseCustomType(input);
     if (!parsed.ok) return refused(parsed.problem);
     const type = parsed.value;
-    const known = await readCustomTypes(database, organizationId);
-    if (known.length >= typesAtMost && !known.some(({ name }) => name === type.name))
-      return refused([
-        { path: ['name'], code: 'TOO_LONG', message: `An organization declares at most ${typesAtMost} event types.` },
-      ]);
     const now = clock.now();
     return database.transaction(organizationId, async (transaction): Promise<Result<Declared, UserProblem>> => {
+      const known = await readCustomTypes(transaction, organizationId);
+      if (known.length >= typesAtMost && !known.some(({ name }) => name === type.name))
+        return refused([
+          { path: ['name'], code: 'TOO_LONG', message: `An organization declares at most ${typesAtMost} event types.` },
+        ]);
       const made = await insertCustomType(transaction, organizationId, { type, declaredBy: viewer.userId, now });
       if (made) return ok({ type: made, change: 'created' });
       const before = await lockCustomType(transaction, organizationId, type.name);

@@ -1,6 +1,6 @@
 import { catalogueWith } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database/index.ts';
+import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Directory } from '../directory/index.ts';
@@ -33,7 +33,8 @@ export function createInteractions({ database, clock, ids, log, directory, proje
   const store = interactionStore(database);
   const events = userEventStore(database);
   const batch = recordBatch({ database, clock, ids, projections: [projectAvailability, ...projections] });
-  const customTypes = (organizationId: string) => readCustomTypes(database, organizationId);
+  const customTypes = (organizationId: string) =>
+    database.transaction(organizationId, (transaction) => readCustomTypes(transaction, organizationId));
   const recorder = new Recorder({ recordBatch: batch, recorded, log });
   return {
     store,
@@ -42,8 +43,9 @@ export function createInteractions({ database, clock, ids, log, directory, proje
     recorder,
     recordUserEvents: recordUserEvents({ directory, recorder, customTypes }),
     customTypes,
-    /** Every event type of an organization: the built-in ones and those that it declared. */
-    catalogueOf: async (organizationId: string) => catalogueWith(await customTypes(organizationId)),
+    /** Every event type of an organization: the built-in ones and those that it declared, as a transaction sees it if one is given. */
+    catalogueOf: async (organizationId: string, transaction?: Transaction) =>
+      catalogueWith(await (transaction ? readCustomTypes(transaction, organizationId) : customTypes(organizationId))),
     declareEventType: declareEventType({ database, clock }),
     act: actOn({ store, events, recorder, directory, clock, newId: () => ids.next() }),
   };
