@@ -58,7 +58,6 @@ builder.queryField('checkEventDefinition', (t) =>
       draft: t.arg({ type: DraftInput, required: true, description: 'The definition.' }),
       id: t.arg.id({ description: 'The one that it would be written over, if any.' }),
     },
-    resolve: (_root, { draft, id }, context) =>
-      check(draft, id == null ? null : keyOf('EventDefinition', id), context),
+    resolve: (_root, { draft, id }, context) => check(draft, id == null ? null : keyOf('EventDefinition', id), context),
   }),
 );

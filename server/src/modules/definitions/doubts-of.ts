@@ -42,5 +42,7 @@ export const doubtsOf =
     needs.database.transaction(organizationId, async (transaction) => {
       const ground = await groundFor(needs, transaction, organizationId);
       return (row) =>
-        checkDraft(draftOfRow(row), ground({ owner: ownerOf(row), id: row.id })).doubts.map((doubt) => asWritten(doubt, row.eventType));
+        checkDraft(draftOfRow(row), ground({ owner: ownerOf(row), id: row.id })).doubts.map((doubt) =>
+          asWritten(doubt, row.eventType),
+        );
     });

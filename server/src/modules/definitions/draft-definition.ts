@@ -1,11 +1,4 @@
-import {
-  checkDraft,
-  type DefinitionDraft,
-  type DefinitionOwner,
-  fail,
-  ok,
-  type Result,
-} from '@belfry/domain';
+import { checkDraft, type DefinitionDraft, type DefinitionOwner, fail, ok, type Result } from '@belfry/domain';
 import type { Issue, SignedInViewer, UserProblem } from '../../platform/graphql/index.ts';
 import { asWritten } from './as-written.ts';
 import { checkDefinition } from './check-definition.ts';

@@ -45,26 +45,77 @@ const doubtful = (...doubts: string[]) => ({ errors: [], doubts });
 describe('conditions that can never hold are errors', () => {
   test.each<[string, Condition, string]>([
     ['two queues at once', all(is('queue', 'is any of', ['a']), is('queue', 'is any of', ['b'])), 'condition.of.1'],
-    ['me and not me', all(is('assigned_agent', 'is any of', ['me']), is('assigned_agent', 'is none of', ['me'])), 'condition.of.1'],
+    [
+      'me and not me',
+      all(is('assigned_agent', 'is any of', ['me']), is('assigned_agent', 'is none of', ['me'])),
+      'condition.of.1',
+    ],
     ['a number above and below', all(is('transfers', '>', 5), is('transfers', '<', 5)), 'condition.of.1'],
-    ['a number in no range', all(is('transfers', 'between', [1, 3]), is('transfers', 'not between', [0, 4])), 'condition.of.1'],
+    [
+      'a number in no range',
+      all(is('transfers', 'between', [1, 3]), is('transfers', 'not between', [0, 4])),
+      'condition.of.1',
+    ],
     ['less time than none', is('duration', '<', 0), 'condition'],
-    ['a priority below the lowest', all(is('priority', '<', 'low'), is('priority', 'is any of', ['low', 'high'])), 'condition.of.0'],
+    [
+      'a priority below the lowest',
+      all(is('priority', '<', 'low'), is('priority', 'is any of', ['low', 'high'])),
+      'condition.of.0',
+    ],
     ['up and down', all(is('priority_change', 'increased'), is('priority_change', 'decreased')), 'condition.of.1'],
-    ['up to the lowest', all(is('priority_change', 'increased'), is('priority_change', 'changed to', ['low'])), 'condition.of.1'],
-    ['from and to the same', all(is('priority_change', 'changed from', ['low']), is('priority_change', 'changed to', ['low'])), 'condition.of.1'],
+    [
+      'up to the lowest',
+      all(is('priority_change', 'increased'), is('priority_change', 'changed to', ['low'])),
+      'condition.of.1',
+    ],
+    [
+      'from and to the same',
+      all(is('priority_change', 'changed from', ['low']), is('priority_change', 'changed to', ['low'])),
+      'condition.of.1',
+    ],
     ['set and not set', all(is('subject', 'is not set'), is('subject', 'contains', 'x')), 'condition.of.1'],
-    ['a text without its own part', all(is('subject', 'starts with', 'Refund'), is('subject', 'does not contain', 'fund')), 'condition.of.1'],
+    [
+      'a text without its own part',
+      all(is('subject', 'starts with', 'Refund'), is('subject', 'does not contain', 'fund')),
+      'condition.of.1',
+    ],
     ['two beginnings', all(is('subject', 'starts with', 'a'), is('subject', 'starts with', 'b')), 'condition.of.1'],
-    ['a text that does not match', all(is('subject', 'is', 'abc'), is('subject', 'matches', '^[0-9]+$')), 'condition.of.1'],
-    ['a tag and no such tag', all(is('tags', 'contains all', ['a', 'b']), is('tags', 'contains none', ['B'])), 'condition.of.1'],
-    ['more tags than there may be', all(is('tags', 'contains all', ['a', 'b']), is('tags', 'has at most', 1)), 'condition.of.1'],
+    [
+      'a text that does not match',
+      all(is('subject', 'is', 'abc'), is('subject', 'matches', '^[0-9]+$')),
+      'condition.of.1',
+    ],
+    [
+      'a tag and no such tag',
+      all(is('tags', 'contains all', ['a', 'b']), is('tags', 'contains none', ['B'])),
+      'condition.of.1',
+    ],
+    [
+      'more tags than there may be',
+      all(is('tags', 'contains all', ['a', 'b']), is('tags', 'has at most', 1)),
+      'condition.of.1',
+    ],
     ['a channel of other types', is('channel', 'is any of', ['call']), 'condition'],
     ['two days at once', all(is('time', 'day of week', [1]), is('time', 'day of week', [2])), 'condition.of.1'],
-    ['two times of day', all(is('time', 'time of day', { from: '22:00', to: '06:00' }), is('time', 'time of day', { from: '06:00', to: '22:00' })), 'condition.of.1'],
+    [
+      'two times of day',
+      all(
+        is('time', 'time of day', { from: '22:00', to: '06:00' }),
+        is('time', 'time of day', { from: '06:00', to: '22:00' }),
+      ),
+      'condition.of.1',
+    ],
     ['before and after', all(is('time', 'before', 1000), is('time', 'after', 1000)), 'condition.of.1'],
-    ['the contrary inside a group', all(is('queue', 'is any of', ['a']), any(is('queue', 'is any of', ['b']), is('queue', 'is not set'))), 'condition.of.1.of.0'],
-    ['not (a or not a)', not(any(is('subject', 'contains', 'a'), is('subject', 'does not contain', 'a'))), 'condition.of.of.1'],
+    [
+      'the contrary inside a group',
+      all(is('queue', 'is any of', ['a']), any(is('queue', 'is any of', ['b']), is('queue', 'is not set'))),
+      'condition.of.1.of.0',
+    ],
+    [
+      'not (a or not a)',
+      not(any(is('subject', 'contains', 'a'), is('subject', 'does not contain', 'a'))),
+      'condition.of.of.1',
+    ],
   ])('%s', (_what, condition, path) => {
     expect(ofCondition(condition).errors[0]).toBe(`${path} IMPOSSIBLE`);
   });
@@ -83,16 +134,40 @@ describe('what is said in vain is told', () => {
     ['one impossible branch of two', any(is('duration', '<', 0), is('queue', 'is set')), ['condition.of.0 IMPOSSIBLE']],
     ['a length that is not negative', is('duration', '≥', 0), []],
     ['set or not set', any(is('queue', 'is set'), is('queue', 'is not set')), []],
-    ['a wider test beside a narrower', all(is('transfers', '>', 1), is('transfers', '>', 3)), ['condition.of.0 IMPLIED']],
-    ['a narrower test beside a wider', all(is('transfers', '>', 3), is('transfers', '>', 1)), ['condition.of.1 IMPLIED']],
+    [
+      'a wider test beside a narrower',
+      all(is('transfers', '>', 1), is('transfers', '>', 3)),
+      ['condition.of.0 IMPLIED'],
+    ],
+    [
+      'a narrower test beside a wider',
+      all(is('transfers', '>', 3), is('transfers', '>', 1)),
+      ['condition.of.1 IMPLIED'],
+    ],
     ['set beside a value', all(is('queue', 'is any of', ['a']), is('queue', 'is set')), ['condition.of.1 IMPLIED']],
-    ['a part of a text beside the text', all(is('subject', 'contains', 'Bill'), is('subject', 'contains', 'ill')), ['condition.of.1 IMPLIED']],
-    ['an alternative that another contains', any(is('queue', 'is any of', ['a']), is('queue', 'is any of', ['a', 'b'])), ['condition.of.0 IMPLIED']],
+    [
+      'a part of a text beside the text',
+      all(is('subject', 'contains', 'Bill'), is('subject', 'contains', 'ill')),
+      ['condition.of.1 IMPLIED'],
+    ],
+    [
+      'an alternative that another contains',
+      any(is('queue', 'is any of', ['a']), is('queue', 'is any of', ['a', 'b'])),
+      ['condition.of.0 IMPLIED'],
+    ],
     ['the same twice', any(is('subject', 'is', 'a'), is('subject', 'is', 'A')), ['condition.of.1 IMPLIED']],
     ['all days of the week', is('time', 'day of week', [1, 2, 3, 4, 5, 6, 7]), []],
     ['the channels of its type', is('channel', 'is any of', ['ticket', 'email']), ['condition ALWAYS_TRUE']],
-    ['at night within business hours', all(is('time', 'in business hours', true), is('time', 'time of day', { from: '20:00', to: '22:00' })), ['condition.of.1 NEVER_OPENS']],
-    ['a weekend within business hours', all(is('time', 'day of week', [6, 7]), is('time', 'in business hours', true)), ['condition.of.1 NEVER_OPENS']],
+    [
+      'at night within business hours',
+      all(is('time', 'in business hours', true), is('time', 'time of day', { from: '20:00', to: '22:00' })),
+      ['condition.of.1 NEVER_OPENS'],
+    ],
+    [
+      'a weekend within business hours',
+      all(is('time', 'day of week', [6, 7]), is('time', 'in business hours', true)),
+      ['condition.of.1 NEVER_OPENS'],
+    ],
   ])('%s', (_what, condition, doubts) => {
     expect(ofCondition(condition)).toEqual(doubtful(...doubts));
   });
@@ -102,11 +177,27 @@ describe('what is said in vain is told', () => {
     ['me, who may be Ana', all(is('assigned_agent', 'is any of', ['ana']), is('assigned_agent', 'is any of', ['me']))],
     ['a range', all(is('transfers', '>', 1), is('transfers', '<', 3))],
     ['texts that may stand together', all(is('subject', 'contains', 'a'), is('subject', 'contains', 'b'))],
-    ['the same in another case', all({ kind: 'test', field: 'subject', operator: 'contains', value: 'A', caseSensitive: true }, is('subject', 'does not contain', 'b'))],
+    [
+      'the same in another case',
+      all(
+        { kind: 'test', field: 'subject', operator: 'contains', value: 'A', caseSensitive: true },
+        is('subject', 'does not contain', 'b'),
+      ),
+    ],
     ['high or a word of their own', all(is('priority', '>', 'normal'), is('priority', 'is none of', ['high']))],
-    ['office hours on a weekday', all(is('time', 'day of week', [1]), is('time', 'time of day', { from: '16:50', to: '17:10' }), is('time', 'in business hours', true))],
+    [
+      'office hours on a weekday',
+      all(
+        is('time', 'day of week', [1]),
+        is('time', 'time of day', { from: '16:50', to: '17:10' }),
+        is('time', 'in business hours', true),
+      ),
+    ],
     ['a minute at night', is('time', 'time of day', { from: '03:07', to: '03:08' })],
-    ['nested groups', all(is('queue', 'is set'), any(is('subject', 'contains', 'a'), not(is('tags', 'contains any', ['b']))))],
+    [
+      'nested groups',
+      all(is('queue', 'is set'), any(is('subject', 'contains', 'a'), not(is('tags', 'contains any', ['b'])))),
+    ],
   ])('%s is right', (_what, condition) => {
     expect(ofCondition(condition)).toEqual(doubtful());
   });
@@ -135,11 +226,31 @@ describe('actions that lead to what they answer', () => {
   const setHigh: Action = { kind: 'set-priority', priority: 'high' };
   const tag: Action = { kind: 'add-tag', tag: 'seen' };
   test.each<[string, Partial<EventDefinition>, string[]]>([
-    ['a priority that answers any', { eventType: 'TICKET_PRIORITY_CHANGED', actions: [setHigh] }, ['actions.0 TRIGGERS_ITSELF']],
-    ['a priority that answers others', { eventType: 'TICKET_PRIORITY_CHANGED', actions: [setHigh], condition: is('priority', 'is none of', ['high']) }, []],
-    ['a priority that answers a change to another', { eventType: 'TICKET_PRIORITY_CHANGED', actions: [setHigh], condition: is('priority_change', 'changed to', ['low']) }, []],
+    [
+      'a priority that answers any',
+      { eventType: 'TICKET_PRIORITY_CHANGED', actions: [setHigh] },
+      ['actions.0 TRIGGERS_ITSELF'],
+    ],
+    [
+      'a priority that answers others',
+      { eventType: 'TICKET_PRIORITY_CHANGED', actions: [setHigh], condition: is('priority', 'is none of', ['high']) },
+      [],
+    ],
+    [
+      'a priority that answers a change to another',
+      {
+        eventType: 'TICKET_PRIORITY_CHANGED',
+        actions: [setHigh],
+        condition: is('priority_change', 'changed to', ['low']),
+      },
+      [],
+    ],
     ['a tag beside a priority', { eventType: 'TICKET_PRIORITY_CHANGED', actions: [tag] }, []],
-    ['a note that begins idling again', { eventType: 'TICKET_IDLE', timed: { afterMs: 60_000 }, actions: [{ kind: 'add-note', text: 'x' }] }, ['actions.0 TRIGGERS_ITSELF']],
+    [
+      'a note that begins idling again',
+      { eventType: 'TICKET_IDLE', timed: { afterMs: 60_000 }, actions: [{ kind: 'add-note', text: 'x' }] },
+      ['actions.0 TRIGGERS_ITSELF'],
+    ],
   ])('%s', (_what, more, doubts) => {
     expect(told(more)).toEqual(doubtful(...doubts));
   });

@@ -20,7 +20,11 @@ const test_ = (field: string, operators: readonly string[], value: fc.Arbitrary<
 
 const leaf = fc.oneof(
   test_('transfers', ['=', '≠', '<', '≤', '>', '≥'], number),
-  test_('transfers', ['between', 'not between'], fc.tuple(number, number).map((pair) => pair.toSorted((a, b) => a - b))),
+  test_(
+    'transfers',
+    ['between', 'not between'],
+    fc.tuple(number, number).map((pair) => pair.toSorted((a, b) => a - b)),
+  ),
   test_('priority', ['is any of', 'is none of'], fc.uniqueArray(priority, few)),
   test_('priority', ['<', '>'], fc.constantFrom('low', 'normal', 'urgent')),
   test_('priority', ['is set', 'is not set'], fc.constant(null)),
@@ -39,7 +43,10 @@ const condition = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
-    fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('condition'), { minLength: 1, maxLength: 4 }) }),
+    fc.record({
+      kind: fc.constantFrom('all' as const, 'any' as const),
+      of: fc.array(tie('condition'), { minLength: 1, maxLength: 4 }),
+    }),
     fc.record({ kind: fc.constant('not' as const), of: tie('condition') }),
   ),
 })).condition;
@@ -85,7 +92,8 @@ test('a test that is said to be in vain beside the others can be taken out', () 
       if (verdict === 'never') return;
       const vain = new Set(doubts.filter(({ code }) => code === 'IMPLIED').map(({ path }) => Number(path[2])));
       const rest = of.filter((_, place) => !vain.has(place));
-      const verdicts = (condition_: readonly Condition[]) => all.map((one) => holds({ kind: 'all', of: condition_ }, one));
+      const verdicts = (condition_: readonly Condition[]) =>
+        all.map((one) => holds({ kind: 'all', of: condition_ }, one));
       expect(verdicts(rest)).toEqual(verdicts(of));
     }),
     { numRuns: 1500 },
