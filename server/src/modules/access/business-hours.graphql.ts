@@ -1,5 +1,5 @@
 import { builder, resultOf } from '../../platform/graphql/index.ts';
-import type { KeptBusinessHours } from './business-hours.store.ts';
+import type { KeptBusinessHours } from './organization.ts';
 import { weeklyTimes, WeeklyTimeInput, WeeklyTimeType, weekOf } from './weekly-times.graphql.ts';
 
 const BusinessHoursType = builder.objectRef<KeptBusinessHours>('BusinessHours').implement({

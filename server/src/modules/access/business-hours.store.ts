@@ -1,11 +1,6 @@
 import type { BusinessHours } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-
-export interface KeptBusinessHours {
-  /** Null when nobody has set them: it is always open. */
-  hours: BusinessHours | null;
-  version: number;
-}
+import type { KeptBusinessHours } from './organization.ts';
 
 /** When an organization works. */
 export async function readBusinessHours(

@@ -2,7 +2,8 @@ import { everOpens, fail, ok, parseBusinessHours, type Result } from '@belfry/do
 import type { Database } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/context.ts';
 import { invalid, notAllowed, type UserProblem } from '../../platform/graphql/user-errors.ts';
-import { type KeptBusinessHours, readBusinessHours, writeBusinessHours } from './business-hours.store.ts';
+import { readBusinessHours, writeBusinessHours } from './business-hours.store.ts';
+import type { KeptBusinessHours } from './organization.ts';
 
 export interface NewBusinessHours {
   /** As `parseBusinessHours` reads it; null lets it be open always. */

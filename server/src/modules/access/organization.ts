@@ -1,4 +1,4 @@
-import type { Grants, RoleLimits, ShippedRoleId } from '@belfry/domain';
+import type { BusinessHours, Grants, RoleLimits, ShippedRoleId } from '@belfry/domain';
 
 export interface OrganizationRow {
   id: string;
@@ -22,5 +22,11 @@ export interface RoleRow {
   limits: RoleLimits;
   /** How many users have it. */
   userCount: number;
+  version: number;
+}
+
+export interface KeptBusinessHours {
+  /** Null when nobody has set them: it is always open. */
+  hours: BusinessHours | null;
   version: number;
 }

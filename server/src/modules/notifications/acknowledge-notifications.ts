@@ -6,7 +6,7 @@ import { endEscalations } from './escalations.store.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 import { lockUnacknowledged } from './notification-locks.store.ts';
 import type { NotificationChange, NotificationRow } from './notification.ts';
-import type { Recipient } from './notification-where.store.ts';
+import type { Recipient } from './notification-filter.ts';
 import type { notificationsStore } from './notifications.store.ts';
 
 export interface AcknowledgeNeeds extends ChangeNeeds {

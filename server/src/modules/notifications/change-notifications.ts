@@ -6,7 +6,7 @@ import { isUuid } from '../../platform/ids.ts';
 import { writeNotifications } from './notification-changes.store.ts';
 import type { NotificationChange, NotificationRow } from './notification.ts';
 import { lockNotifications } from './notification-locks.store.ts';
-import type { NotificationFilter, Recipient } from './notification-where.store.ts';
+import type { NotificationFilter, Recipient } from './notification-filter.ts';
 
 /** Told of changes after their commit, in the order of the stream. Never waits, never fails. */
 export type Changed = (organizationId: string, changes: readonly NotificationChange[]) => void;

@@ -4,7 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { invalid, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import { recipientOf } from './change-notifications.ts';
-import { type KeptProfile, lockProfile, readProfiles, writeProfile } from './profiles.store.ts';
+import type { KeptProfile } from './kept-profile.ts';
+import { lockProfile, readProfiles, writeProfile } from './profiles.store.ts';
 
 export interface ProfileNeeds {
   database: Database;

@@ -37,10 +37,8 @@ describe('acknowledging', () => {
 
     const acknowledged = { acknowledgedAt: at, acknowledgedBy: ana.userId };
     expect(result).toMatchObject({ ok: true, value: { count: 1, notifications: [{ id: a?.id, ...acknowledged }] } });
-    expect(told.map(({ userId, notification }) => [userId, notification.acknowledgedBy])).toEqual([
-      [ana.userId, ana.userId],
-      [otto.userId, ana.userId],
-    ]);
+    const knows = Object.fromEntries(told.map(({ userId, notification }) => [userId, notification.acknowledgedBy]));
+    expect(knows).toEqual({ [ana.userId ?? '']: ana.userId, [otto.userId ?? '']: ana.userId });
     expect(later).toMatchObject({ ok: true, value: { count: 0, notifications: [{ id: b?.id, ...acknowledged }] } });
     expect(await notifications.store.summary({ ...mara, userId: mara.userId ?? '' })).toMatchObject({
       unacknowledged: 1,

@@ -3,15 +3,8 @@ import './notification-mutations.graphql.ts';
 import './notification-stream.graphql.ts';
 import './profile-mutations.graphql.ts';
 
-export {
-  type NewNotification,
-  newNotification,
-  type NotificationChange,
-  type NotificationRow,
-  type NotificationSubject,
-} from './notification.ts';
+export { newNotification, type NotificationChange, type NotificationRow } from './notification.ts';
 export type { Escalation } from './escalation.ts';
-export type { Plan } from './plan-for.ts';
 export type { Deliver, WantedDelivery } from './wanted-delivery.ts';
 export { createNotifications, type Notifications } from './notifications.ts';
 export { notificationEntities } from './notifications.entity.ts';

@@ -9,7 +9,7 @@ import {
   recipientOf,
 } from './change-notifications.ts';
 import type { NotificationRow } from './notification.ts';
-import type { NotificationFilter } from './notification-where.store.ts';
+import type { NotificationFilter } from './notification-filter.ts';
 
 export interface Mark {
   ids?: readonly string[] | null | undefined;

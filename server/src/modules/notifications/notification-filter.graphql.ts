@@ -10,7 +10,7 @@ import {
 } from '../../platform/graphql/index.ts';
 import { keysOf } from '../directory/index.ts';
 import type { NotificationStatus } from './notification.ts';
-import type { NotificationFilter as Filter } from './notification-where.store.ts';
+import type { NotificationFilter as Filter } from './notification-filter.ts';
 
 export const SeverityEnum = enumOf<Severity>('Severity', 'How much a notification matters.', {
   info: 'Good to know.',

@@ -1,12 +1,8 @@
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import { Parameters } from '../../platform/database/where.ts';
 import type { NotificationRow } from './notification.ts';
-import {
-  clausesOf,
-  notificationColumns as columns,
-  type NotificationFilter,
-  type Recipient,
-} from './notification-where.store.ts';
+import type { NotificationFilter, Recipient } from './notification-filter.ts';
+import { clausesOf, notificationColumns as columns } from './notification-where.store.ts';
 
 /** Locks what is to be marked, in one order so that two callers never wait for each other. */
 export function lockNotifications(

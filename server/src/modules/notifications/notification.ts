@@ -97,3 +97,14 @@ const untouched = {
 
 /** A notification out of the stream, also one that was written before notifications had all that they have now. */
 export const wholeNotification = (kept: NotificationRow): NotificationRow => ({ ...newNotification(kept), ...kept });
+
+/** How full an inbox is. */
+export interface Summary {
+  unread: number;
+  snoozed: number;
+  saved: number;
+  /** Not acknowledged by anyone, though somebody has to. */
+  unacknowledged: number;
+  /** The end of the stream of changes at which the counts stood so. */
+  head: number;
+}

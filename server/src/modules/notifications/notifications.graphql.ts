@@ -21,8 +21,7 @@ import {
   NotificationStatusEnum,
   SeverityEnum,
 } from './notification-filter.graphql.ts';
-import { doneKeptDays, type NotificationRow, type NotificationSubject } from './notification.ts';
-import type { Summary } from './notifications.store.ts';
+import { doneKeptDays, type NotificationRow, type NotificationSubject, type Summary } from './notification.ts';
 
 const SubjectType = builder.objectRef<NotificationSubject>('NotificationSubject').implement({
   description: 'What a notification is about.',

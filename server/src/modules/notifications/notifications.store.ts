@@ -1,24 +1,10 @@
 import type { Database } from '../../platform/database/index.ts';
 import { Parameters } from '../../platform/database/where.ts';
 import type { PageRequest } from '../../platform/graphql/index.ts';
-import type { NotificationRow } from './notification.ts';
-import {
-  clausesOf,
-  notificationColumns as columns,
-  type NotificationFilter,
-  type Recipient,
-} from './notification-where.store.ts';
+import type { NotificationRow, Summary } from './notification.ts';
+import type { NotificationFilter, Recipient } from './notification-filter.ts';
+import { clausesOf, notificationColumns as columns } from './notification-where.store.ts';
 import { Notification, type NotificationEntity } from './notifications.entity.ts';
-
-export interface Summary {
-  unread: number;
-  snoozed: number;
-  saved: number;
-  /** Not acknowledged by anyone, though somebody has to. */
-  unacknowledged: number;
-  /** The end of the stream of changes at which the counts stood so. */
-  head: number;
-}
 
 const ms = (at: Date | null | undefined): number | null => at?.getTime() ?? null;
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/index.ts';
-import type { Recipient } from './notification-where.store.ts';
+import type { Recipient } from './notification-filter.ts';
 
 /** A page that has not said for so long that somebody looks at it stands for nobody. */
 const presentForMs = 60_000;

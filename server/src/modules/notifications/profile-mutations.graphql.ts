@@ -10,7 +10,7 @@ import {
   SnoozePresetKindEnum,
   SoundToneEnum,
 } from './profile.graphql.ts';
-import type { KeptProfile } from './profiles.store.ts';
+import type { KeptProfile } from './kept-profile.ts';
 
 const SeverityInput = builder.inputType('NotificationSeverityProfileInput', {
   description: 'How to be told of notifications of one severity; what is left out stays.',

@@ -12,7 +12,7 @@ import {
 import { builder, enumOf } from '../../platform/graphql/index.ts';
 import { weeklyTimes, WeeklyTimeType } from '../access/index.ts';
 import { SeverityEnum } from './notification-filter.graphql.ts';
-import type { KeptProfile } from './profiles.store.ts';
+import type { KeptProfile } from './kept-profile.ts';
 
 export const ChannelChoiceEnum = enumOf<ChannelChoice>('ChannelChoice', 'Whether to be told in a way.', {
   on: 'Always.',

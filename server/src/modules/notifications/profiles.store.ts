@@ -1,12 +1,7 @@
 import { changedProfile, defaultProfile, type NotificationProfile } from '@belfry/domain/notification';
 import type { Transaction } from '../../platform/database/index.ts';
-import type { Recipient } from './notification-where.store.ts';
-
-/** A user's profile, and how often it was changed: 0 for one that is as it came. */
-export interface KeptProfile {
-  profile: NotificationProfile;
-  version: number;
-}
+import type { KeptProfile } from './kept-profile.ts';
+import type { Recipient } from './notification-filter.ts';
 
 /** What is kept: the parts that a user set, or an older version of Belfry knew. The rest is as it comes. */
 interface Row {
