@@ -5,7 +5,12 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds as ids } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { accessEntities, createAccess } from '../access/index.ts';
-import { newNotification, type NewNotification, type NotificationChange, type NotificationRow } from './notification.ts';
+import {
+  newNotification,
+  type NewNotification,
+  type NotificationChange,
+  type NotificationRow,
+} from './notification.ts';
 import { notificationEntities } from './notifications.entity.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
 import type { WantedDelivery } from './wanted-delivery.ts';

@@ -31,4 +31,3 @@ export interface NotificationFilter {
   /** Words that all stand in the title, the body, or the definition's name. */
   text?: string | null | undefined;
 }
-
