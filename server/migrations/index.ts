@@ -4,6 +4,7 @@ import { EventsAndNotifications } from './20261122-3-events-and-notifications.ts
 import { RowLevelSecurity } from './20261122-4-row-level-security.ts';
 import { WholeDefinitions } from './20261125-1-whole-definitions.ts';
 import { Subjects } from './20261125-2-subjects.ts';
+import { SubjectKeys } from './20261125-2b-subject-keys.ts';
 import { EngineMemory } from './20261125-4-engine.ts';
 import { DefinitionMutes } from './20261125-3-definition-mutes.ts';
 import { Delivery } from './20261125-5-delivery.ts';
@@ -18,6 +19,7 @@ export const migrations = [
   { name: '20261122-4-row-level-security', class: RowLevelSecurity },
   { name: '20261125-1-whole-definitions', class: WholeDefinitions },
   { name: '20261125-2-subjects', class: Subjects },
+  { name: '20261125-2b-subject-keys', class: SubjectKeys },
   { name: '20261125-4-engine', class: EngineMemory },
   { name: '20261125-3-definition-mutes', class: DefinitionMutes },
   { name: '20261125-5-delivery', class: Delivery },

@@ -8,6 +8,8 @@ const areas = {
   'user-events': 'Interactions',
   counts: 'Interactions',
   board: 'Interactions',
+  tasks: 'Interactions',
+  surveys: 'Interactions',
   reports: 'Reports and coaching',
   coaching: 'Reports and coaching',
   queues: 'People and queues',

@@ -70,6 +70,26 @@ const declared = {
     meaning: 'Create coaching moments and share them.',
     scopes: ['team', 'all'],
   },
+  'tasks:read': {
+    label: 'See tasks',
+    meaning: 'See tasks: own are those given to or made by oneself.',
+    scopes: ['own', 'team', 'all'],
+  },
+  'tasks:write': {
+    label: 'Create and change tasks',
+    meaning: 'Make tasks, give them to users, start, complete and delete them.',
+    scopes: ['own', 'team', 'all'],
+  },
+  'surveys:read': {
+    label: 'See surveys',
+    meaning: 'See surveys and their answers.',
+    scopes: everywhere,
+  },
+  'surveys:write': {
+    label: 'Offer surveys',
+    meaning: 'Offer surveys to customers, and enter their answers.',
+    scopes: everywhere,
+  },
   'queues:read': {
     label: 'See queues',
     meaning: 'See queues and departments.',

@@ -25,10 +25,13 @@ const ofSubject =
   ({ fields, state }) =>
     fields[name] ?? state?.[name] ?? null;
 
-/** Of the interaction where there is one, else of the subject. */
+/** Of the subject where events of it are remembered, else of the interaction. */
 const ofItemOrSubject = (name: keyof Item): Reader => {
   const [item, subject] = [ofItem(name), ofSubject(name)];
-  return (event, places) => item(event, places) ?? subject(event, places);
+  return (event, places) =>
+    event.state === null
+      ? (item(event, places) ?? subject(event, places))
+      : (subject(event, places) ?? item(event, places));
 };
 
 /** As it was before the event. */
@@ -47,11 +50,10 @@ const ofChange =
 
 const nothing: Reader = () => null;
 
-const assignedAgent = ({ item, state, userId, subject }: LoggedEvent): string | null => {
-  if (item !== null) return item.ownerId;
-  const assigned = state?.['userId'];
+const assignedAgent = ({ item, state, subject }: LoggedEvent): string | null => {
+  const assigned = subject?.kind === 'user' ? undefined : state?.['userId'];
   if (typeof assigned === 'string') return assigned;
-  return subject?.kind === 'user' ? null : userId;
+  return item === null ? null : item.ownerId;
 };
 const queueOf = ({ item, queueId }: LoggedEvent): string | null => item?.queueId ?? queueId;
 

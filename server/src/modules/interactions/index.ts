@@ -1,6 +1,8 @@
 import './actions.graphql.ts';
 import './custom-types.graphql.ts';
 import './interaction.graphql.ts';
+import './surveys.graphql.ts';
+import './tasks.graphql.ts';
 import './timeline.graphql.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Cursors } from '../../platform/live/index.ts';

@@ -5,6 +5,7 @@ import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Directory } from '../directory/index.ts';
 import { actOn } from './act.ts';
+import { actOnSubject } from './act-on-subject.ts';
 import { readCustomTypes } from './custom-types.store.ts';
 import { declareEventType } from './declare-event-type.ts';
 import { interactionStore } from './interaction.store.ts';
@@ -12,6 +13,7 @@ import { type Projection, recordBatch } from './record-batch.ts';
 import { projectAvailability } from './project-availability.ts';
 import { recordUserEvents } from './record-user-events.ts';
 import { Recorder } from './recorder.ts';
+import { subjectStore } from './subjects.store.ts';
 import type { UserEventRow } from './user-event.ts';
 import { userEventLog, userEventStore } from './user-event.store.ts';
 
@@ -32,6 +34,8 @@ export type Interactions = ReturnType<typeof createInteractions>;
 export function createInteractions({ database, clock, ids, log, directory, projections, recorded }: InteractionsNeeds) {
   const store = interactionStore(database);
   const events = userEventStore(database);
+  const subjects = subjectStore(database);
+  const newId = (): string => ids.next();
   const batch = recordBatch({ database, clock, ids, projections: [projectAvailability, ...projections] });
   const customTypes = (organizationId: string) =>
     database.transaction(organizationId, (transaction) => readCustomTypes(transaction, organizationId));
@@ -39,6 +43,7 @@ export function createInteractions({ database, clock, ids, log, directory, proje
   return {
     store,
     events,
+    subjects,
     log: userEventLog(database),
     recorder,
     recordUserEvents: recordUserEvents({ directory, recorder, customTypes }),
@@ -47,6 +52,7 @@ export function createInteractions({ database, clock, ids, log, directory, proje
     catalogueOf: async (organizationId: string, transaction?: Transaction) =>
       catalogueWith(await (transaction ? readCustomTypes(transaction, organizationId) : customTypes(organizationId))),
     declareEventType: declareEventType({ database, clock }),
-    act: actOn({ store, events, recorder, directory, clock, newId: () => ids.next() }),
+    act: actOn({ store, events, recorder, directory, clock, newId }),
+    actOnSubject: actOnSubject({ subjects, store, events, recorder, directory, clock, newId }),
   };
 }

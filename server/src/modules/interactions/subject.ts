@@ -10,4 +10,9 @@ export interface SubjectRow extends SubjectState {
   version: number;
 }
 
+/** One as it was read: with the key that the API names it by. */
+export interface KeyedSubject extends SubjectRow {
+  key: string;
+}
+
 export const subjectKey = ({ kind, id }: { kind: string; id: string }): string => `${kind}\0${id}`;

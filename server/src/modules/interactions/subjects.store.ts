@@ -1,5 +1,9 @@
-import type { Transaction } from '../../platform/database/index.ts';
-import { subjectKey, type SubjectRow } from './subject.ts';
+import type { Database, Transaction } from '../../platform/database/index.ts';
+import { Parameters, whereValue } from '../../platform/database/where.ts';
+import type { ValueFilter } from '../../platform/filter.ts';
+import type { PageRequest, SignedInViewer } from '../../platform/graphql/index.ts';
+import { type KeyedSubject, subjectKey, type SubjectRow } from './subject.ts';
+import { type SubjectPermission, whereMayTouchSubject } from './visibility.ts';
 
 const columns = `s.kind, s.id, s.state as fields, s.user_ids as "userIds", s.queue_id as "queueId", s.interaction_id as "interactionId",
   s.created_at as "createdAt", s.last_at as "lastAt", s.deleted, s.version`;
@@ -65,3 +69,67 @@ const jsonOf = (row: SubjectRow): Record<string, unknown> => ({
   deleted: row.deleted,
   version: row.version,
 });
+
+const keyed = `s.key as "key", ${columns}`;
+
+/** Which tasks or surveys. */
+export interface SubjectFilter {
+  status?: ValueFilter<string> | null | undefined;
+  user?: ValueFilter<string> | null | undefined;
+}
+
+/** Reads what user events have made of subjects, as far as a viewer may see them. What was deleted is in no list. */
+export const subjectStore = (database: Database) => ({
+  byKeys(
+    viewer: SignedInViewer,
+    { kind, permission, keys }: { kind: string; permission: SubjectPermission; keys: readonly string[] },
+  ): Promise<KeyedSubject[]> {
+    const parameters = new Parameters();
+    const clauses = [
+      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
+      `s.kind = ${parameters.add(kind)}`,
+      `s.key = any(${parameters.add(keys)}::uuid[])`,
+      whereMayTouchSubject(viewer, permission, parameters),
+    ];
+    return database.rows(
+      viewer.organizationId,
+      `select ${keyed} from subjects s where ${clauses.join(' and ')}`,
+      parameters.values,
+    );
+  },
+
+  list(
+    viewer: SignedInViewer,
+    { kind, permission, filter, page }: ListedSubjects,
+  ): Promise<KeyedSubject[]> {
+    const parameters = new Parameters();
+    const clauses = [
+      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
+      `s.kind = ${parameters.add(kind)}`,
+      'not s.deleted',
+      whereMayTouchSubject(viewer, permission, parameters),
+    ];
+    if (filter.status) clauses.push(whereValue(`s.state ->> 'status'`, filter.status, { parameters }));
+    if (filter.user) clauses.push(whereValue(`s.state ->> 'userId'`, filter.user, { parameters }));
+    if (page.from)
+      clauses.push(
+        `(s.created_at, s.key) ${page.backward ? '>' : '<'} (${parameters.add(page.from[0])}::timestamptz, ${parameters.add(page.from[1])}::uuid)`,
+      );
+    const direction = page.backward ? 'asc' : 'desc';
+    return database.rows(
+      viewer.organizationId,
+      `select ${keyed} from subjects s where ${clauses.join(' and ')}
+       order by s.created_at ${direction}, s.key ${direction} limit ${page.limit + 1}`,
+      parameters.values,
+    );
+  },
+});
+
+interface ListedSubjects {
+  kind: string;
+  permission: SubjectPermission;
+  filter: SubjectFilter;
+  page: PageRequest;
+}
+
+export type SubjectStore = ReturnType<typeof subjectStore>;

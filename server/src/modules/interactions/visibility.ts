@@ -2,9 +2,14 @@ import { covers, type PermissionId, scopeOf } from '@belfry/domain';
 import type { Parameters } from '../../platform/database/where.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import type { InteractionRow } from './interaction.ts';
+import type { SubjectRow } from './subject.ts';
 import type { UserEventRow } from './user-event.ts';
 
-type Permission = Extract<PermissionId, 'interactions:read' | 'user-events:read' | 'counts:read' | 'interactions:act'>;
+export type SubjectPermission = 'tasks:read' | 'tasks:write' | 'surveys:read' | 'surveys:write';
+
+type Permission = Extract<PermissionId, 
+  'interactions:read' | 'user-events:read' | 'counts:read' | 'interactions:act' | SubjectPermission
+>;
 
 /** Whether a viewer's permission extends to an interaction: theirs are those they ever had part in. */
 export const mayTouch = (viewer: SignedInViewer, permission: Permission, row: InteractionRow): boolean =>
@@ -69,6 +74,23 @@ export function whereMaySeeEvent(viewer: SignedInViewer, permission: Permission,
   const reach = reachOf(viewer, permission);
   if (reach === null) return 'true';
   return whereIn(reach, parameters, [(users) => `i.participants && ${users}`]);
+}
+
+/** Whether a viewer's permission extends to a subject: theirs are those they ever had to do with. */
+export const mayTouchSubject = (viewer: SignedInViewer, permission: SubjectPermission, row: SubjectRow): boolean =>
+  covers(viewer, permission, { userIds: row.userIds, queueIds: row.queueId ? [row.queueId] : [] });
+
+/** The same, as SQL over subjects `s`. */
+export function whereMayTouchSubject(
+  viewer: SignedInViewer,
+  permission: SubjectPermission,
+  parameters: Parameters,
+): string {
+  const reach = reachOf(viewer, permission);
+  if (reach === null) return 'true';
+  const parts = [`s.user_ids && ${parameters.add(reach.userIds)}::uuid[]`];
+  if (reach.queueIds.length > 0) parts.push(`s.queue_id = any(${parameters.add(reach.queueIds)}::uuid[])`);
+  return `(${parts.join(' or ')})`;
 }
 
 /** The same as `mayCountEvent`, as SQL over user events `e`. */
