@@ -98,10 +98,7 @@ export const subjectStore = (database: Database) => ({
     );
   },
 
-  list(
-    viewer: SignedInViewer,
-    { kind, permission, filter, page }: ListedSubjects,
-  ): Promise<KeyedSubject[]> {
+  list(viewer: SignedInViewer, { kind, permission, filter, page }: ListedSubjects): Promise<KeyedSubject[]> {
     const parameters = new Parameters();
     const clauses = [
       `s.organization_id = ${parameters.add(viewer.organizationId)}`,

@@ -59,11 +59,15 @@ const tasksOf = async (viewer: SignedInViewer, filter = {}) =>
   ).map(({ fields }) => fields['subject']);
 
 test('a task is made, changed, begun, done and deleted, each as a user event with what changed', async () => {
-  const { subject } = await done(act(admin, 'task.created', { fields: { subject: 'Call back' }, userId: agent.userId }));
+  const { subject } = await done(
+    act(admin, 'task.created', { fields: { subject: 'Call back' }, userId: agent.userId }),
+  );
   const steps = [];
   for (const type of ['task.started', 'task.completed', 'task.deleted'] as const)
     steps.push((await done(act(agent, type, { key: subject.key }))).event);
-  expect(steps.map(({ type, actorId, changes }) => [type, actorId, changes?.['status'] ?? changes?.['deleted']])).toEqual([
+  expect(
+    steps.map(({ type, actorId, changes }) => [type, actorId, changes?.['status'] ?? changes?.['deleted']]),
+  ).toEqual([
     ['task.started', agent.userId, ['open', 'started']],
     ['task.completed', agent.userId, ['started', 'completed']],
     ['task.deleted', agent.userId, [false, true]],

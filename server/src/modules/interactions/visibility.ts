@@ -7,7 +7,8 @@ import type { UserEventRow } from './user-event.ts';
 
 export type SubjectPermission = 'tasks:read' | 'tasks:write' | 'surveys:read' | 'surveys:write';
 
-type Permission = Extract<PermissionId, 
+type Permission = Extract<
+  PermissionId,
   'interactions:read' | 'user-events:read' | 'counts:read' | 'interactions:act' | SubjectPermission
 >;
 
