@@ -1,18 +1,22 @@
 /** The types behind each interface of the schema: the cache needs them to tell which fragments apply. */
 export const possibleTypes = {
   Node: [
+    'Delivery',
     'Department',
     'EventDefinition',
     'Firing',
     'Interaction',
     'Notification',
     'Organization',
+    'Provider',
+    'PushSubscription',
     'Queue',
     'Role',
     'StoppedFiring',
     'Team',
     'User',
     'UserEvent',
+    'Webhook',
   ],
   UserError: [
     'ConflictError',

@@ -26,6 +26,8 @@ export const paths = {
     home: (): string => '/admin',
     /** All roles, or one of them. */
     roles: (id: string | null = null): string => `/admin/roles${id === null ? '' : `/${encodeURIComponent(id)}`}`,
+    webhooks: page('/admin/webhooks'),
+    businessHours: (): string => '/admin/business-hours',
   },
   graphiql: (): string => '/developers/graphiql',
 };

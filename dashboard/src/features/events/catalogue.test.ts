@@ -1,50 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { newTest, operatorsOf, shapeFor, typeNamed, withOperator } from './catalogue.ts';
-import type { CatalogueData, FieldData } from './events.documents.ts';
+import { catalogueOf, eventType, fieldInfo } from './catalogue.fixture.ts';
 
-const queue: FieldData = {
-  name: 'queue',
-  label: 'Queue',
-  meaning: '',
-  data: 'reference',
-  variable: 'QUEUE_NAME',
-  choices: null,
-  refersTo: 'queue',
-};
-const status: FieldData = { ...queue, name: 'status', data: 'choice', choices: [], refersTo: null };
-const catalogue: CatalogueData = {
-  categories: [
-    {
-      name: 'Calls',
-      meaning: '',
-      administratorsOnly: false,
-      eventTypes: [
-        {
-          name: 'CALL_QUEUED',
-          label: 'Queued',
-          meaning: '',
-          trigger: 'EVENT',
-          fields: [queue],
-          defaultTitle: '',
-          defaultBody: '',
-          variables: [],
-        },
-      ],
-    },
-  ],
-  operators: [
-    {
-      data: 'reference',
-      operators: [
-        { name: 'is any of', label: 'is any of', values: 'references' },
-        { name: 'is none of', label: 'is none of', values: 'references' },
-        { name: 'is set', label: 'is set', values: 'none' },
-      ],
-    },
-    { data: 'choice', operators: [{ name: 'is any of', label: 'is any of', values: 'choices' }] },
-  ],
-  recipients: [],
-};
+const queue = fieldInfo();
+const status = fieldInfo({ name: 'status', data: 'choice', choices: [], refersTo: null });
+const catalogue = catalogueOf(eventType());
 const [any, none, set] = operatorsOf(catalogue, queue);
 
 describe('the catalogue', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf, draftOf, emptyGroup, pathsOf, replaced, testsIn, without } from './condition-draft.ts';
+import {
+  conditionOf,
+  draftOf,
+  duplicated,
+  emptyGroup,
+  moved,
+  pathsOf,
+  replaced,
+  testsIn,
+  without,
+} from './condition-draft.ts';
 import type { Condition } from './condition.ts';
 import { parseCondition } from './condition.ts';
 
@@ -80,6 +90,25 @@ describe('editing a condition', () => {
       kind: 'all',
       of: [{ kind: 'any', of: [sales] }],
     });
+  });
+
+  test('moves one part into the group beside it, and at its edge out of it', () => {
+    const key = nested?.key ?? '';
+    expect(conditionOf(moved(draft, first?.key ?? '', 1))).toEqual({
+      kind: 'all',
+      of: [{ kind: 'any', of: [mine, sales] }],
+    });
+    expect(conditionOf(moved(draft, key, -1))).toEqual({ kind: 'all', of: [mine, sales, { kind: 'any', of: [] }] });
+    expect(conditionOf(moved(draft, key, 1))).toEqual({ kind: 'all', of: [mine, { kind: 'any', of: [] }, sales] });
+    expect(moved(draft, first?.key ?? '', -1)).toEqual(draft);
+  });
+
+  test('copies one part behind itself, with keys of its own', () => {
+    const group = draft.of[1]?.key ?? '';
+    const copied = duplicated(draft, group);
+    const any = { kind: 'any', of: [sales] };
+    expect(conditionOf(copied)).toEqual({ kind: 'all', of: [mine, any, any] });
+    expect(new Set(pathsOf(copied).values()).size).toBe(6);
   });
 
   test('changes how a group matches, the whole one too', () => {

@@ -124,3 +124,50 @@ export function without(group: DraftGroup, key: string): DraftGroup {
 export function testsIn(part: DraftPart): readonly DraftTest[] {
   return part.kind === 'test' ? [part] : part.of.flatMap(testsIn);
 }
+
+/** The part moved one place up or down: a test goes into a group beside it, and at its group's edge out of it. */
+export function moved(group: DraftGroup, key: string, by: 1 | -1): DraftGroup {
+  const at = group.of.findIndex((child) => child.key === key);
+  const part = group.of[at];
+  if (part) {
+    const beside = group.of[at + by];
+    if (!beside || at + by < 0) return group;
+    if (part.kind === 'test' && beside.kind === 'group') return { ...group, of: entered(group.of, at, by) };
+    return { ...group, of: group.of.toSpliced(at, 1).toSpliced(at + by, 0, part) };
+  }
+  const out = steppedOut(group.of, key, by);
+  if (out) return { ...group, of: out };
+  return { ...group, of: group.of.map((child) => (child.kind === 'group' ? moved(child, key, by) : child)) };
+}
+
+/** The part at the edge of one of these groups put beside it; null when it is at no edge. */
+function steppedOut(parts: readonly DraftPart[], key: string, by: 1 | -1): readonly DraftPart[] | null {
+  const index = parts.findIndex((one) => one.kind === 'group' && one.of.at(by === 1 ? -1 : 0)?.key === key);
+  const from = parts[index];
+  const part = from?.kind === 'group' ? from.of.find((one) => one.key === key) : undefined;
+  if (from?.kind !== 'group' || !part) return null;
+  const rest = { ...from, of: from.of.filter((one) => one !== part) };
+  return parts.toSpliced(index, 1, ...(by === 1 ? [rest, part] : [part, rest]));
+}
+
+/** The test at `at` put into the group beside it, at the edge where it came from. */
+function entered(parts: readonly DraftPart[], at: number, by: 1 | -1): readonly DraftPart[] {
+  const [part, group] = [parts[at], parts[at + by]];
+  if (!part || group?.kind !== 'group') return parts;
+  const of = by === 1 ? [part, ...group.of] : [...group.of, part];
+  return parts.map((one) => (one === group ? { ...group, of } : one)).toSpliced(at, 1);
+}
+
+/** The group with a copy of the part behind it. */
+export function duplicated(group: DraftGroup, key: string): DraftGroup {
+  const of = group.of.flatMap((child) => {
+    const inside = child.kind === 'group' ? duplicated(child, key) : child;
+    return child.key === key ? [inside, withFreshKeys(child)] : [inside];
+  });
+  return { ...group, of };
+}
+
+function withFreshKeys(part: DraftPart): DraftPart {
+  if (part.kind === 'test') return { ...part, key: freshKey() };
+  return { ...part, key: freshKey(), of: part.of.map(withFreshKeys) };
+}

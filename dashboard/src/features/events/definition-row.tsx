@@ -1,143 +1,144 @@
-import { Badge, IconButton, Menu, showToast, Switch, TimeStamp, Tooltip } from '@belfry/ui';
-import type { ReactElement } from 'react';
-import { useState } from 'react';
-import { AppLink, useGo } from '../../shared/navigation.tsx';
+import { classNames, formatDateTime, Icon } from '@belfry/ui';
+import { memo, type MouseEvent, type ReactElement } from 'react';
+import { serverNow } from '../../data/index.ts';
+import { AppLink } from '../../shared/navigation.tsx';
 import { paths } from '../../shared/paths.ts';
-import { actionWords } from './action-words.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
-import type { DefinitionData } from './events.documents.ts';
-import { setEnabledDocument } from './events.documents.ts';
-import { mutate, useViewer } from '../../data/index.ts';
+import type { ListedDefinition } from './events.documents.ts';
+import type { ListActions } from './list-actions.ts';
+import { RowMenu } from './row-menu.tsx';
+import { sparkPath, usageMark, usageWords } from './usage.ts';
 
 interface DefinitionRowProps {
-  readonly definition: DefinitionData;
+  readonly definition: ListedDefinition;
+  readonly words: { readonly type: string; readonly actions: string };
   readonly showOwner: boolean;
-  readonly onChanged: () => void;
+  readonly selected: boolean;
+  readonly actions: ListActions;
+  readonly onSelect: (id: string, extend: boolean) => void;
 }
 
-export function DefinitionRow({ definition, showOwner, onChanged }: DefinitionRowProps): ReactElement {
-  const { id, name, category, sentence, firedLastDay, lastFiredAt, owner, pausedReason } = definition;
+/** One event of a list. Plain markup: there are many, and they change while they are looked at. */
+export const DefinitionRow = memo(function DefinitionRow(props: DefinitionRowProps): ReactElement {
+  const { definition, words, showOwner, selected, actions, onSelect } = props;
+  const { id, name, category, sentence, lastFiredAt, owner } = definition;
   const ownerName = owner?.name ?? 'Global';
+  const choose = (event: MouseEvent): void => onSelect(id, event.shiftKey);
   return (
-    <tr>
-      <td>
-        <EnabledSwitch definition={definition} />
+    <tr tabIndex={-1} data-definition={id} aria-selected={selected} className={definition.enabled ? '' : 'events-off'}>
+      <td className="events-check">
+        <input
+          type="checkbox"
+          className="ui-checkbox-input events-box"
+          aria-label={`Choose ${name}`}
+          checked={selected}
+          onClick={choose}
+          readOnly
+        />
+      </td>
+      <td className="events-check">
+        <EnabledSwitch definition={definition} actions={actions} />
       </td>
       <td>
         <AppLink className="events-name" to={paths.events.edit(id)}>
           {name}
         </AppLink>
-        {pausedReason !== null && (
-          <Tooltip content={pausedReason}>
-            <span tabIndex={0}>
-              <Badge tone="warning">Paused</Badge>
-            </span>
-          </Tooltip>
-        )}
+        <Marks definition={definition} />
         <span className="events-narrow-only ui-muted">
           {showOwner ? `${ownerName}: ` : ''}
           {sentence}
         </span>
       </td>
-      <td className="events-wider">{category}</td>
+      <td className="events-wider">
+        {category} <span className="ui-muted">{words.type}</span>
+      </td>
       <td className="events-wide events-sentence">{sentence}</td>
-      <td className="events-wider">{actionWords(definition.actions)}</td>
-      <td className="ui-num">{firedLastDay.toLocaleString('en')}</td>
-      <td className="events-wide">
-        {lastFiredAt === null ? <span className="ui-muted">–</span> : <TimeStamp at={lastFiredAt} show="date-time" />}
+      <td className="events-wider events-sentence">{words.actions}</td>
+      <td className="ui-num events-fired">
+        <Fired usage={definition.usage} />
+      </td>
+      <td className="events-wide ui-tabular">
+        {lastFiredAt === null ? <span className="ui-muted">–</span> : formatDateTime(lastFiredAt, serverNow())}
       </td>
       {showOwner && <td className="events-wide">{ownerName}</td>}
-      <td>
-        <RowMenu definition={definition} onChanged={onChanged} />
+      <td className="events-check">
+        <RowMenu definition={definition} actions={actions} />
       </td>
     </tr>
   );
-}
+});
 
-const notYours = 'Only its owner, or who may edit Global events, can change this.';
-
-/** Shows the new state at once; takes it back, and says why, when the server refuses. */
-function EnabledSwitch({ definition }: { definition: DefinitionData }): ReactElement {
-  const [wished, setWished] = useState<boolean | null>(null);
+function EnabledSwitch({ definition, actions }: Pick<DefinitionRowProps, 'definition' | 'actions'>): ReactElement {
   const { id, name, viewerCanEdit } = definition;
-  const set = async (enabled: boolean, undoable: boolean): Promise<void> => {
-    setWished(enabled);
-    const outcome = await mutate(setEnabledDocument, { input: { id, enabled } });
-    setWished(null);
-    if (!outcome.ok) {
-      showToast({
-        tone: 'critical',
-        title: `${name} could not be switched ${enabled ? 'on' : 'off'}`,
-        description: outcome.problem.message,
-        action: { label: 'Try again', onAction: () => void set(enabled, undoable) },
-      });
-    } else if (undoable) {
-      showToast({
-        title: `${name} is ${enabled ? 'on' : 'off'}`,
-        action: { label: 'Undo', onAction: () => void set(!enabled, false) },
-      });
-    }
-  };
-  const control = (
-    <Switch
-      label={`${name} is on`}
-      labelHidden
-      checked={wished ?? definition.enabled}
-      disabled={!viewerCanEdit}
-      onCheckedChange={(enabled) => void set(enabled, true)}
-    />
-  );
-  return viewerCanEdit ? (
-    control
-  ) : (
-    <Tooltip content={notYours}>
-      <span tabIndex={0}>{control}</span>
-    </Tooltip>
+  const enabled = actions.enabledOf(definition);
+  return (
+    <span
+      className="events-switch"
+      data-tip={viewerCanEdit ? undefined : 'Only its owner, or who may edit Global events, can change this.'}
+    >
+      <input
+        type="checkbox"
+        role="switch"
+        className="ui-switch"
+        aria-label={`${name} is on`}
+        checked={enabled}
+        disabled={!viewerCanEdit}
+        onChange={(event) => void actions.enable([{ id, name }], event.target.checked)}
+      />
+    </span>
   );
 }
 
-function RowMenu({ definition, onChanged }: { definition: DefinitionData; onChanged: () => void }): ReactElement {
-  const go = useGo();
-  const [deleting, setDeleting] = useState(false);
-  const mayDuplicate = useViewer().can('events:write');
-  const { id, name, viewerCanEdit } = definition;
+function Marks({ definition }: Pick<DefinitionRowProps, 'definition'>): ReactElement {
+  const { pausedReason, shadow, mutedByViewer, usage, doubts } = definition;
+  const mark = usageMark(usage);
   return (
     <>
-      <Menu
-        label={`More for ${name}`}
-        trigger={<IconButton icon="more" label={`More for ${name}`} />}
-        items={[
-          {
-            kind: 'item',
-            label: viewerCanEdit ? 'Edit' : 'View',
-            icon: 'edit',
-            onSelect: () => go(paths.events.edit(id)),
-          },
-          ...(mayDuplicate
-            ? [
-                {
-                  kind: 'item' as const,
-                  label: 'Duplicate to My Events',
-                  icon: 'copy' as const,
-                  onSelect: () => go(paths.events.new({ from: id })),
-                },
-              ]
-            : []),
-          ...(viewerCanEdit
-            ? [
-                { kind: 'separator' as const },
-                {
-                  kind: 'item' as const,
-                  label: 'Delete…',
-                  icon: 'trash' as const,
-                  danger: true,
-                  onSelect: () => setDeleting(true),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {deleting && <DeleteDialog definition={definition} onClose={() => setDeleting(false)} onDeleted={onChanged} />}
+      {pausedReason !== null && <Mark tone="warning" word="Paused" why={pausedReason} />}
+      {shadow && <Mark tone="info" word="Shadow" why="Its firings are kept, but nobody is told and nothing is done." />}
+      {mutedByViewer && <Mark tone="neutral" word="Muted for you" why="You are not told of it. Others are." />}
+      {mark && (
+        <Mark
+          tone={mark.word === 'noisy' ? 'warning' : 'neutral'}
+          word={mark.word === 'noisy' ? '⚠ noisy' : 'dead'}
+          why={mark.why}
+        />
+      )}
+      {doubts.length > 0 && (
+        <Mark
+          tone="warning"
+          word={doubts.length === 1 ? '1 doubt' : `${doubts.length} doubts`}
+          why={doubts[0]?.message ?? ''}
+        />
+      )}
     </>
+  );
+}
+
+function Mark({ tone, word, why }: { tone: string; word: string; why: string }): ReactElement {
+  return (
+    <span className="ui-badge events-mark" data-tone={tone} data-tip={why} tabIndex={0}>
+      {word}
+      <span className="ui-sr">: {why}</span>
+    </span>
+  );
+}
+
+const spark = { width: 60, height: 16 };
+
+function Fired({ usage }: { usage: ListedDefinition['usage'] }): ReactElement {
+  return (
+    <span className="events-usage" title={usageWords(usage)}>
+      <svg
+        className={classNames('events-spark', usage.noisy && 'events-spark-noisy')}
+        width={spark.width}
+        height={spark.height}
+        viewBox={`0 0 ${spark.width} ${spark.height}`}
+        aria-hidden="true"
+      >
+        <path d={sparkPath(usage.hours, spark)} />
+      </svg>
+      <span>{usage.firedLastDay.toLocaleString('en')}</span>
+      {usage.noisy && <Icon name="warning" size={12} />}
+    </span>
   );
 }

@@ -2,8 +2,8 @@ import { Button, Dialog, Field, showToast, TextInput } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useMutate } from '../../data/index.ts';
+import { deleteDocument } from './change.documents.ts';
 import type { DefinitionData } from './events.documents.ts';
-import { deleteDocument } from './events.documents.ts';
 
 interface DeleteDialogProps {
   readonly definition: DefinitionData;

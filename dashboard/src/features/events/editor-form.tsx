@@ -1,20 +1,22 @@
-import type { KeyboardEvent, ReactElement } from 'react';
-import { useRef, useState } from 'react';
-import { useViewer } from '../../data/index.ts';
-import { useGo } from '../../shared/navigation.tsx';
+import { Tabs } from '@belfry/ui';
+import type { FormEvent, KeyboardEvent, ReactElement, RefObject } from 'react';
+import { useMemo, useRef } from 'react';
+import { serverNow, useViewer } from '../../data/index.ts';
+import { useUrlState } from '../../shared/navigation.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
-import { paths } from '../../shared/paths.ts';
 import { useShortcuts } from '../../shared/shortcuts.ts';
-import { typeNamed } from './catalogue.ts';
 import type { DefinitionDraft } from './definition-draft.ts';
-import { draftFrom } from './definition-draft.ts';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorNotices } from './editor-notices.tsx';
-import { EditorBody } from './editor-sections.tsx';
+import { EditorSide } from './editor-side.tsx';
+import { parseEditorSearch } from './event-list-filter.ts';
+import { EditorPanels, tabsOf } from './editor-tabs.tsx';
 import type { CatalogueData, DefinitionData, DirectoryData } from './events.documents.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { SampleContext, useSample } from './sample-context.tsx';
+import { sampleValues } from './sample-values.ts';
 import type { Stored } from './use-definition-form.ts';
-import { useDefinitionForm } from './use-definition-form.ts';
-import { useLeaveGuard } from './use-leave-guard.ts';
+import { promote, useEditor } from './use-editor.ts';
 
 interface EditorFormProps {
   readonly initial: DefinitionDraft;
@@ -31,52 +33,97 @@ export function EditorForm({ initial, definition, catalogue, directory, onRefres
   usePageTitle(definition?.name ?? 'New event');
   const viewer = useViewer();
   const element = useRef<HTMLFormElement>(null);
-  const editor = useEditor({
-    initial,
-    definition,
-    catalogue,
-    onRefused: () => focusFault(element.current, onRefresh),
-  });
-  const { form, type, save, stored } = editor;
-  const { draft, issues, change } = form;
-  const editable = definition?.viewerCanEdit ?? viewer.can('events:write', draft.scope === 'GLOBAL' ? 'ALL' : 'OWN');
-  const saveIfAllowed = (over: Stored | null, close: boolean): void => {
-    if (editable) void save(over, close);
+  const [{ tab }, setSearch] = useUrlState(parseEditorSearch);
+  const setTab = (next: typeof tab): void => setSearch({ tab: next === 'event' ? null : next }, { replace: true });
+  const onRefused = (): void => {
+    setTab('event');
+    onRefresh();
+    focusFault(element);
   };
-  const onKeyDown = useSaveKeys((close) => saveIfAllowed(stored, close));
-  const parts = { draft, catalogue, directory, issues, onChange: change };
+  const editor = useEditor({ initial, definition, catalogue, onRefused });
+  const { form, type, stored, guard } = editor;
+  const editable = definition?.viewerCanEdit ?? viewer.can('events:write', reachOf(form.draft));
+  const save = (over: Stored | null, close: boolean): void => {
+    if (editable) void editor.save(over, close);
+  };
+  const onKeyDown = useSaveKeys((close) => save(stored, close));
+  const take = (theirs: DefinitionData | null): void => {
+    if (theirs) editor.takeTheirs(theirs);
+    onRefresh();
+  };
+  const values = useSampleOf({ draft: form.draft, type, directory });
+  const known = { form, type, catalogue, directory, stored, editable };
   return (
     <form
       ref={element}
       className="events-editor"
       noValidate
       onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        saveIfAllowed(stored, false);
-      }}
+      onSubmit={(event) => onSubmit(event, () => save(stored, false))}
     >
-      <EditorHeader
-        form={form}
-        name={definition?.name ?? null}
-        version={stored?.version ?? null}
-        editable={editable}
-        onClose={editor.close}
-      />
+      <EditorHeader form={form} definition={definition} stored={stored} editable={editable} onClose={editor.close} />
       <EditorNotices
         form={form}
         definition={definition}
         editable={editable}
+        keptAt={editor.keptAt}
         onTheirs={editor.takeTheirs}
-        onMine={(over) => saveIfAllowed(over, false)}
+        onMine={(over) => save(over, false)}
+        onForget={editor.startAfresh}
+        onPromote={() => stored && void promote(stored).then(take)}
       />
-      <EditorBody
-        {...parts}
-        type={type}
-        editable={editable}
-        choosesScope={definition === null && viewer.can('events:write', 'ALL')}
-      />
+      <Tabs label="Parts of the event" value={tab} onValueChange={setTab} tabs={tabsOf(form.draft, stored)}>
+        <SampleContext value={useSample(values)}>
+          <div className="events-columns">
+            <EditorPanels
+              {...known}
+              choosesScope={definition === null && viewer.can('events:write', 'ALL')}
+              onRestored={take}
+            />
+            <EditorSide {...known} onKept={() => setTab('tests')} />
+          </div>
+        </SampleContext>
+      </Tabs>
+      {guard.asking && <LeaveDialog onStay={guard.stay} onLeave={guard.go} />}
     </form>
+  );
+}
+
+function onSubmit(event: FormEvent, save: () => void): void {
+  event.preventDefault();
+  save();
+}
+
+/** Once what was refused stands at its fields. */
+function focusFault(form: RefObject<HTMLFormElement | null>): void {
+  requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
+
+/** How far the permission to write must reach for a new event. */
+function reachOf({ scope }: DefinitionDraft): 'ALL' | 'OWN' {
+  return scope === 'GLOBAL' ? 'ALL' : 'OWN';
+}
+
+type Sampled = Pick<Parameters<typeof sampleValues>[0], 'directory'> & {
+  readonly draft: DefinitionDraft;
+  readonly type: Parameters<typeof sampleValues>[0]['type'] | null;
+};
+
+function useSampleOf({ draft, type, directory }: Sampled) {
+  const { name: ownerName } = useViewer();
+  const { category, name: eventName, scope } = draft;
+  return useMemo(
+    () =>
+      type &&
+      sampleValues({
+        type,
+        category,
+        eventName,
+        ownerName: scope === 'GLOBAL' ? 'Global' : ownerName,
+        directory,
+        now: serverNow(),
+      }),
+    [type, category, eventName, scope, ownerName, directory],
   );
 }
 
@@ -91,41 +138,4 @@ function useSaveKeys(save: (close: boolean) => void): (event: KeyboardEvent) => 
     event.preventDefault();
     save(event.key === 'Enter');
   };
-}
-
-function focusFault(form: HTMLFormElement | null, onRefresh: () => void): void {
-  onRefresh();
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-}
-
-interface EditorNeeds extends Pick<EditorFormProps, 'initial' | 'definition' | 'catalogue'> {
-  readonly onRefused: () => void;
-}
-
-/** The draft and its saving, and where one goes from here. */
-function useEditor({ initial, definition, catalogue, onRefused }: EditorNeeds) {
-  const go = useGo();
-  const form = useDefinitionForm(initial, (draft) => typeNamed(catalogue, draft.eventType)?.type ?? null);
-  const [stored, setStored] = useState<Stored | null>(definition);
-  const { leave } = useLeaveGuard(form.changed);
-  const back = listPath(definition?.scope ?? form.draft.scope);
-  const save = async (over: Stored | null, close: boolean): Promise<void> => {
-    const saved = await form.save(over);
-    if (!saved) return onRefused();
-    setStored(saved);
-    if (close) leave(() => go(back));
-    else if (over === null) leave(() => go(paths.events.edit(saved.id), { replace: true }));
-  };
-  const takeTheirs = (theirs: DefinitionData): void => {
-    const draft = draftFrom(theirs);
-    if (draft) form.reset(draft);
-    setStored(theirs);
-  };
-  const type = typeNamed(catalogue, form.draft.eventType)?.type ?? null;
-  return { form, type, stored, save, takeTheirs, close: () => go(back) };
-}
-
-function listPath(scope: DefinitionData['scope']): string {
-  if (scope === 'MINE') return paths.events.my();
-  return scope === 'GLOBAL' ? paths.events.global() : paths.events.employees();
 }

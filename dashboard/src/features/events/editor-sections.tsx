@@ -1,33 +1,22 @@
 import { EmptyState } from '@belfry/ui';
 import type { ReactElement, ReactNode } from 'react';
 import { ActionList } from './action-list.tsx';
-import { GroupEditor } from './condition-builder.tsx';
-import type { DefinitionDraft } from './definition-draft.ts';
-import type { CatalogueData, DirectoryData, EventTypeData } from './events.documents.ts';
-import type { FieldIssues } from './issues.ts';
+import { ConditionBuilder } from './condition-builder.tsx';
 import { Problems } from './problems.tsx';
+import { TriggerFields } from './trigger-fields.tsx';
+import type { TriggerFieldsProps } from './trigger-props.ts';
 import { WhatFields } from './what-fields.tsx';
+import { kindsFor } from './with-event-type.ts';
 
-interface EditorSectionsProps {
-  readonly draft: DefinitionDraft;
-  readonly type: EventTypeData;
-  readonly catalogue: CatalogueData;
-  readonly directory: DirectoryData | null;
-  readonly issues: FieldIssues;
-  readonly onChange: (draft: DefinitionDraft) => void;
-}
-
-interface EditorBodyProps extends Omit<EditorSectionsProps, 'type'> {
-  readonly type: EventTypeData | null;
-  readonly editable: boolean;
+interface EditorBodyProps extends Omit<TriggerFieldsProps, 'type'> {
+  readonly type: TriggerFieldsProps['type'] | null;
   readonly choosesScope: boolean;
 }
 
-/** The fields of the form, all of them still when the viewer may not change it. */
-export function EditorBody({ editable, choosesScope, type, ...parts }: EditorBodyProps): ReactElement {
+/** The fields of the event itself. */
+export function EditorBody({ choosesScope, type, ...parts }: EditorBodyProps): ReactElement {
   return (
-    <fieldset className="events-fields" disabled={!editable}>
-      <legend className="ui-sr">The event</legend>
+    <div className="events-fields">
       <WhatFields {...parts} type={type} choosesScope={choosesScope} />
       {type ? (
         <EditorSections {...parts} type={type} />
@@ -36,29 +25,34 @@ export function EditorBody({ editable, choosesScope, type, ...parts }: EditorBod
           Choose a category and a type. Then say when it fires, and what it does.
         </EmptyState>
       )}
-    </fieldset>
+    </div>
   );
 }
 
 /** When it fires and what it then does, for the chosen type. */
-function EditorSections({ draft, type, catalogue, directory, issues, onChange }: EditorSectionsProps): ReactElement {
+function EditorSections(props: TriggerFieldsProps): ReactElement {
+  const { draft, type, catalogue, directory, issues, onChange } = props;
   return (
     <>
       <Section title="When" detail="What must be true of it. Without conditions it fires every time.">
-        <GroupEditor
-          group={draft.condition}
-          level={1}
-          context={{ catalogue, directory, type, issues }}
-          onRemove={null}
-          onChange={(part) => part.kind === 'group' && onChange({ ...draft, condition: part })}
+        <TriggerFields {...props} />
+        <ConditionBuilder
+          label="Conditions"
+          condition={draft.condition}
+          catalogue={catalogue}
+          directory={directory}
+          type={type}
+          issues={issues}
+          onChange={(condition) => onChange({ ...draft, condition })}
         />
         <Problems of={issues.get('condition')} />
       </Section>
-      <Section title="Then" detail="Type # in a text to put in a variable.">
+      <Section title="Then" detail="In this order. Type # in a text to put in a variable.">
         <ActionList
           actions={draft.actions}
           type={type}
           catalogue={catalogue}
+          kinds={kindsFor(catalogue.actions, type, draft.scope)}
           directory={directory}
           issues={issues}
           onChange={(actions) => onChange({ ...draft, actions })}

@@ -7,10 +7,17 @@ import type { DefinitionDraft } from './definition-draft.ts';
 import { draftFrom, newDraft } from './definition-draft.ts';
 import { EditorForm } from './editor-form.tsx';
 import './editor.css';
+import './side.css';
 import type { NewEventSearch } from './event-list-filter.ts';
 import { parseNewEventSearch } from './event-list-filter.ts';
 import type { CatalogueData, DefinitionData } from './events.documents.ts';
-import { catalogueDocument, definitionDocument, directoryDocument, rolesDocument } from './events.documents.ts';
+import {
+  catalogueDocument,
+  definitionDocument,
+  directoryDocument,
+  rolesDocument,
+  webhooksDocument,
+} from './events.documents.ts';
 
 /** Makes a new event definition (`id` null, or a copy of the one named by `from`), or changes one. */
 export function EventEditorPage({ id }: { id: string | null }): ReactElement {
@@ -99,16 +106,21 @@ interface EditorProps {
 }
 
 function Editor(props: EditorProps): ReactElement {
+  const viewer = useViewer();
   const directory = useData(directoryDocument, {});
-  const roles = useData(rolesDocument, {}, { pause: !useViewer().can('roles:read') });
+  const roles = useData(rolesDocument, {}, { pause: !viewer.can('roles:read') });
+  const registered = useData(webhooksDocument, {}, { pause: !viewer.can('webhooks:manage') });
   const known = {
     ...(directory.state === 'ready' ? directory.data : unknown),
+    ...(registered.state === 'ready' ? registered.data : noneRegistered),
     roles: roles.state === 'ready' ? roles.data.roles : [],
   };
-  return <EditorForm {...props} directory={known} />;
+  const { definition } = props;
+  return <EditorForm key={definition?.id ?? 'new'} {...props} directory={known} />;
 }
 
-const unknown = { users: { nodes: [] }, queues: { nodes: [] }, teams: { nodes: [] } };
+const noneRegistered = { webhooks: { nodes: [] }, providers: { nodes: [] } };
+const unknown = { users: { nodes: [] }, queues: { nodes: [] }, teams: { nodes: [] }, departments: { nodes: [] } };
 
 function Loading(): ReactElement {
   return (

@@ -1,11 +1,13 @@
-import type { FragmentOf, ResultOf, VariablesOf } from '../../data/index.ts';
+import type { FragmentOf, ResultOf } from '../../data/index.ts';
 import { graphql } from '../../data/index.ts';
 
 export const definitionFragment = graphql(`
   fragment EventsPage_definition on EventDefinition @_unmask {
     id
     name
+    description
     enabled
+    shadow
     scope
     owner {
       id
@@ -15,22 +17,45 @@ export const definitionFragment = graphql(`
     eventType
     trigger
     condition
-    after
+    timed {
+      after
+      clock
+      repeatEvery
+    }
     threshold {
       level
       clearLevel
+      repeatEvery
       queue {
         id
         name
       }
+      user {
+        id
+        name
+      }
+      team {
+        id
+        name
+      }
+      department {
+        id
+        name
+      }
     }
+    pattern
     actions
+    tests
+    doubts {
+      path
+      message
+      code
+    }
     sentence
     timeZone
     position
     version
     updatedAt
-    firedLastDay
     lastFiredAt
     viewerCanEdit
     pausedReason
@@ -43,6 +68,21 @@ export const definitionsDocument = graphql(
       eventDefinitions(scope: $scope, filter: $filter, first: 50, after: $after) {
         nodes {
           ...EventsPage_definition
+          mutedByViewer
+          usage {
+            firedLastHour
+            firedLastDay
+            firedLastWeek
+            hours
+            opened
+            acknowledged
+            ignored
+            heldBack
+            microseconds
+            perUserPerDay
+            noisy
+            dead
+          }
         }
         pageInfo {
           hasNextPage
@@ -78,6 +118,15 @@ export const catalogueDocument = graphql(`
           label
           meaning
           trigger
+          subject
+          administratorsOnly
+          custom
+          patterns
+          count {
+            of
+            per
+            passes
+          }
           fields {
             name
             label
@@ -108,6 +157,21 @@ export const catalogueDocument = graphql(`
         label
         needs
       }
+      actions {
+        kind
+        label
+        meaning
+        on
+        administratorsOnly
+        parts {
+          name
+          label
+          meaning
+          data
+          optional
+          choices
+        }
+      }
     }
   }
 `);
@@ -132,6 +196,12 @@ export const directoryDocument = graphql(`
         name
       }
     }
+    departments(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
   }
 `);
 
@@ -145,96 +215,35 @@ export const rolesDocument = graphql(`
   }
 `);
 
-const refusal = graphql(`
-  fragment EventsPage_refusal on UserError @_unmask {
-    message
-    code
-    ... on ValidationError {
-      issues {
-        path
-        message
-        code
+/** By themselves: not everyone may see what is registered. */
+export const webhooksDocument = graphql(`
+  query EventsWebhooks {
+    webhooks(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    providers(first: 100) {
+      nodes {
+        id
+        name
       }
     }
   }
 `);
 
-export const setEnabledDocument = graphql(
-  `
-    mutation SetEventDefinitionEnabled($input: SetEventDefinitionEnabledInput!) {
-      setEventDefinitionEnabled(input: $input) {
-        __typename
-        ...EventsPage_refusal
-        ... on SetEventDefinitionEnabledPayload {
-          eventDefinition {
-            id
-            enabled
-            version
-            pausedReason
-          }
-        }
-      }
-    }
-  `,
-  [refusal],
-);
-
-export const createDocument = graphql(
-  `
-    mutation CreateEventDefinition($input: CreateEventDefinitionInput!) {
-      createEventDefinition(input: $input) {
-        __typename
-        ...EventsPage_refusal
-        ... on CreateEventDefinitionPayload {
-          eventDefinition {
-            ...EventsPage_definition
-          }
-        }
-      }
-    }
-  `,
-  [refusal, definitionFragment],
-);
-
-export const updateDocument = graphql(
-  `
-    mutation UpdateEventDefinition($input: UpdateEventDefinitionInput!) {
-      updateEventDefinition(input: $input) {
-        __typename
-        ...EventsPage_refusal
-        ... on UpdateEventDefinitionPayload {
-          eventDefinition {
-            ...EventsPage_definition
-          }
-        }
-      }
-    }
-  `,
-  [refusal, definitionFragment],
-);
-
-export const deleteDocument = graphql(
-  `
-    mutation DeleteEventDefinition($input: DeleteEventDefinitionInput!) {
-      deleteEventDefinition(input: $input) {
-        __typename
-        ...EventsPage_refusal
-        ... on DeleteEventDefinitionPayload {
-          deletedId
-        }
-      }
-    }
-  `,
-  [refusal],
-);
-
 export type DefinitionData = FragmentOf<typeof definitionFragment>;
 export type ScopeName = DefinitionData['scope'];
+export type ListedDefinition = ResultOf<typeof definitionsDocument>['eventDefinitions']['nodes'][number];
+export type UsageData = ListedDefinition['usage'];
 export type CatalogueData = ResultOf<typeof catalogueDocument>['eventCatalogue'];
 export type CategoryData = CatalogueData['categories'][number];
 export type EventTypeData = CategoryData['eventTypes'][number];
 export type FieldData = EventTypeData['fields'][number];
 export type OperatorData = CatalogueData['operators'][number]['operators'][number];
-export type DirectoryData = ResultOf<typeof directoryDocument> & ResultOf<typeof rolesDocument>;
-export type CreateInput = VariablesOf<typeof createDocument>['input'];
-export type UpdateInput = VariablesOf<typeof updateDocument>['input'];
+export type ActionKindData = CatalogueData['actions'][number];
+export type ActionPartData = ActionKindData['parts'][number];
+export type DirectoryData = ResultOf<typeof directoryDocument> &
+  ResultOf<typeof rolesDocument> &
+  ResultOf<typeof webhooksDocument>;

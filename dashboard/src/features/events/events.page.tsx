@@ -1,13 +1,17 @@
-import { buttonClass, EmptyState, PageHeader } from '@belfry/ui';
+import { Button, buttonClass, EmptyState, PageHeader } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import { useViewer } from '../../data/index.ts';
+import { useState } from 'react';
+import { useData, useViewer } from '../../data/index.ts';
 import { AppLink, useGo, useUrlState } from '../../shared/navigation.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
 import { paths } from '../../shared/paths.ts';
 import { useShortcuts } from '../../shared/shortcuts.ts';
 import { DefinitionList } from './definition-list.tsx';
 import type { ScopeName } from './events.documents.ts';
+import { catalogueDocument } from './events.documents.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import './events.css';
+import './side.css';
 import { parseEventListSearch } from './event-list-filter.ts';
 import { ListFilters } from './list-filters.tsx';
 
@@ -37,6 +41,9 @@ function OpenEvents({ scope }: { scope: ScopeName }): ReactElement {
   const viewer = useViewer();
   const [search, setSearch] = useUrlState(parseEventListSearch);
   const go = useGo();
+  const [importing, setImporting] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const catalogue = useData(catalogueDocument, {});
   const mayCreate = viewer.can('events:write', scope === 'GLOBAL' ? 'ALL' : 'OWN') && scope !== 'EMPLOYEES';
   const create = paths.events.new(scope === 'GLOBAL' ? { scope: 'global' } : {});
   useShortcuts('Events', mayCreate ? [{ keys: 'c', label: 'New event', run: () => go(create) }] : []);
@@ -46,9 +53,12 @@ function OpenEvents({ scope }: { scope: ScopeName }): ReactElement {
         title="Events"
         actions={
           mayCreate ? (
-            <AppLink to={create} className={buttonClass({ variant: 'primary' })}>
-              New event
-            </AppLink>
+            <>
+              <Button onClick={() => setImporting(true)}>Import</Button>
+              <AppLink to={create} className={buttonClass({ variant: 'primary' })}>
+                New event
+              </AppLink>
+            </>
           ) : null
         }
       >
@@ -56,12 +66,20 @@ function OpenEvents({ scope }: { scope: ScopeName }): ReactElement {
         <ListFilters scope={scope} search={search} onChange={setSearch} />
       </PageHeader>
       <DefinitionList
-        key={JSON.stringify([scope, search])}
+        key={JSON.stringify([scope, search, turn])}
         scope={scope}
         search={search}
+        catalogue={catalogue.state === 'ready' ? catalogue.data.eventCatalogue : null}
         createPath={mayCreate ? create : null}
         onClear={() => setSearch(anything)}
       />
+      {importing && (
+        <ImportDialog
+          scope={scope === 'GLOBAL' ? 'GLOBAL' : 'MINE'}
+          onClose={() => setImporting(false)}
+          onImported={() => setTurn(turn + 1)}
+        />
+      )}
     </div>
   );
 }

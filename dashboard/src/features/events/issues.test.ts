@@ -8,7 +8,9 @@ const places = {
     ['of.1', 'group-b'],
     ['of.1.of.0', 'part-c'],
   ]),
+  thenPaths: new Map([['', 'then-root']]),
   actionKeys: ['notify-1', 'mail-2'],
+  testKeys: ['example-1'],
 };
 const at = (...path: string[]) => [...placed([{ path, message: 'wrong' }], places).keys()];
 
@@ -19,8 +21,24 @@ describe('what the server refuses', () => {
       at('input', 'eventType'),
       at('after'),
       at('timed', 'afterMs'),
+      at('timed', 'repeatMs'),
       at('threshold', 'clearLevel'),
-    ]).toEqual([['name'], ['eventType'], ['after'], ['after'], ['threshold.clearLevel']]);
+      at('threshold', 'scopeId'),
+      at('pattern', 'withinMs'),
+      at('pattern', 'then', 'condition', 'of', '0', 'value'),
+      at('tests', '0', 'expect'),
+    ]).toEqual([
+      ['name'],
+      ['eventType'],
+      ['after'],
+      ['after'],
+      ['repeat'],
+      ['threshold.clearLevel'],
+      ['threshold.counted'],
+      ['pattern.withinMs'],
+      ['then-root.value'],
+      ['example-1.expect'],
+    ]);
   });
 
   test('stands at the part of the condition and what of it is wrong', () => {

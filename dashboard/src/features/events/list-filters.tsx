@@ -18,6 +18,10 @@ const states = [
   { value: any, label: 'On and off' },
   { value: 'on', label: 'On' },
   { value: 'off', label: 'Off' },
+  { value: 'paused', label: 'Paused' },
+  { value: 'shadow', label: 'In shadow' },
+  { value: 'noisy', label: 'Noisy' },
+  { value: 'dead', label: 'Dead' },
 ];
 
 export function ListFilters({ scope, search, onChange }: ListFiltersProps): ReactElement {

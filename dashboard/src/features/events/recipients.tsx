@@ -1,8 +1,8 @@
 import { Chip, Combobox, Menu, Button, Select, TextInput } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import type { RecipientDraft } from './action-draft.ts';
 import type { CatalogueData, DirectoryData } from './events.documents.ts';
 import { Problems } from './problems.tsx';
+import type { RecipientDraft } from './recipient.ts';
 
 interface RecipientsProps {
   readonly to: readonly RecipientDraft[];

@@ -1,40 +1,33 @@
-import { IconButton, Select, Switch } from '@belfry/ui';
+import { Combobox, Select, Switch } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { newTest, operatorsOf, shapeFor, withOperator } from './catalogue.ts';
+import type { BuilderContext } from './builder-context.ts';
+import { PartTools } from './part-tools.tsx';
 import type { DraftPart, DraftTest } from './condition-draft.ts';
-import type { CatalogueData, DirectoryData, EventTypeData, FieldData, OperatorData } from './events.documents.ts';
+import type { FieldData, OperatorData } from './events.documents.ts';
 import type { FieldIssues } from './issues.ts';
 import { ValueEditor } from './value-editor.tsx';
 import { Problems } from './problems.tsx';
 
-/** What every part of the condition form needs to know. */
-export interface BuilderContext {
-  readonly catalogue: CatalogueData;
-  readonly directory: DirectoryData | null;
-  readonly type: EventTypeData;
-  readonly issues: FieldIssues;
-}
-
 interface TestRowProps {
   readonly test: DraftTest;
   readonly context: BuilderContext;
-  readonly onChange: (part: DraftPart) => void;
-  readonly onRemove: () => void;
 }
 
 const casedShapes: ReadonlySet<string> = new Set(['text', 'texts', 'pattern']);
 
 /** One line of a condition: field, operator, value. */
-export function TestRow({ test, context, onChange, onRemove }: TestRowProps): ReactElement {
+export function TestRow({ test, context }: TestRowProps): ReactElement {
+  const onChange = context.edit.replace;
   const field = context.type.fields.find(({ name }) => name === test.field);
   const operators = field ? operatorsOf(context.catalogue, field) : [];
   const operator = operators.find(({ name }) => name === test.operator);
   const shape = field && operator ? shapeFor(field, operator) : null;
   const problems = problemsOf(test, field, context.issues);
   return (
-    <li className="events-test">
+    <li className="events-test" data-part={test.key}>
       <div className="events-test-line">
-        <FieldSelect test={test} context={context} onChange={onChange} />
+        <FieldSelect test={test} context={context} />
         {field && <OperatorSelect test={test} field={field} operators={operators} onChange={onChange} />}
         {field && shape && (
           <ValueEditor
@@ -52,12 +45,7 @@ export function TestRow({ test, context, onChange, onRemove }: TestRowProps): Re
             onCheckedChange={(caseSensitive) => onChange({ ...test, caseSensitive })}
           />
         )}
-        <IconButton
-          icon="close"
-          label={`Remove the condition on ${field?.label ?? test.field}`}
-          size="small"
-          onClick={onRemove}
-        />
+        <PartTools name={`the condition on ${field?.label ?? test.field}`} partKey={test.key} edit={context.edit} />
       </div>
       <Problems of={problems} />
     </li>
@@ -86,22 +74,14 @@ function OperatorSelect({ test, field, operators, onChange }: OperatorSelectProp
   );
 }
 
-function FieldSelect({ test, context, onChange }: Omit<TestRowProps, 'onRemove'>): ReactElement {
-  return (
-    <Select
-      label="Field"
-      options={context.type.fields.map(({ name, label, meaning }) => ({
-        value: name,
-        label,
-        hint: meaning,
-      }))}
-      value={test.field}
-      onValueChange={(name) => {
-        const field = context.type.fields.find((one) => one.name === name);
-        if (field) onChange({ ...newTest(context.catalogue, field), key: test.key });
-      }}
-    />
-  );
+function FieldSelect({ test, context }: TestRowProps): ReactElement {
+  const { fields } = context.type;
+  const choose = (name: string | null): void => {
+    const field = fields.find((one) => one.name === name);
+    if (field) context.edit.replace({ ...newTest(context.catalogue, field), key: test.key });
+  };
+  const options = fields.map(({ name, label, meaning }) => ({ value: name, label, hint: meaning }));
+  return <Combobox label="Field" options={options} value={test.field} onValueChange={choose} />;
 }
 
 function hasCase(field: FieldData | undefined, shape: string | null): boolean {

@@ -1,20 +1,31 @@
-import { useEffect, useRef } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { useRef } from 'react';
 
-/** Asks before the browser leaves a page with unsaved changes. `leave` runs something that may go elsewhere unasked. */
-export function useLeaveGuard(changed: boolean): { readonly leave: (go: () => void) => void } {
+interface LeaveGuard {
+  /** Runs something that may go elsewhere unasked. */
+  readonly leave: (go: () => void) => void;
+  /** Whether somebody wants to leave: to be asked about. */
+  readonly asking: boolean;
+  readonly stay: () => void;
+  readonly go: () => void;
+}
+
+/** Asks before a page with unsaved changes is left: another page of the dashboard, or out of it. */
+export function useLeaveGuard(changed: boolean): LeaveGuard {
   const unasked = useRef(false);
-  useEffect(() => {
-    if (!changed) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (!unasked.current) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [changed]);
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => changed && !unasked.current && current.pathname !== next.pathname,
+    enableBeforeUnload: () => changed && !unasked.current,
+    withResolver: true,
+  });
   const leave = (go: () => void): void => {
     unasked.current = true;
     go();
-    unasked.current = false;
+    // The way there is asked about after this returns; once there, this page is gone or saved.
+    setTimeout(() => {
+      unasked.current = false;
+    }, 0);
   };
-  return { leave };
+  const asking = blocker.status === 'blocked';
+  return { leave, asking, stay: () => blocker.reset?.(), go: () => blocker.proceed?.() };
 }

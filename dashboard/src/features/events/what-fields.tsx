@@ -1,16 +1,15 @@
-import { Field, NumberInput, Select, TextInput } from '@belfry/ui';
+import { Field, Select, TextInput } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import type { DefinitionDraft } from './definition-draft.ts';
-import { withEventType } from './definition-draft.ts';
-import type { CatalogueData, DirectoryData, EventTypeData } from './events.documents.ts';
+import type { CatalogueData, EventTypeData } from './events.documents.ts';
 import type { FieldIssues } from './issues.ts';
-import { TimeAmountFields } from './time-amount-input.tsx';
+import { errorAt } from './issues.ts';
+import { withEventType } from './with-event-type.ts';
 
 interface WhatFieldsProps {
   readonly draft: DefinitionDraft;
   readonly type: EventTypeData | null;
   readonly catalogue: CatalogueData;
-  readonly directory: DirectoryData | null;
   readonly issues: FieldIssues;
   /** Whether the viewer may make events for everyone, and this one is not stored yet. */
   readonly choosesScope: boolean;
@@ -22,7 +21,7 @@ const scopes = [
   { value: 'GLOBAL' as const, label: 'Global', hint: 'for everyone' },
 ];
 
-/** Name, owner, category and type, and what the type's trigger asks for. */
+/** Name, description, owner, category and type. */
 export function WhatFields(props: WhatFieldsProps): ReactElement {
   const { draft, issues, choosesScope, onChange } = props;
   return (
@@ -30,33 +29,44 @@ export function WhatFields(props: WhatFieldsProps): ReactElement {
       <Field label="Name" required error={errorAt(issues, 'name')}>
         <TextInput value={draft.name} maxLength={120} onValueChange={(name) => onChange({ ...draft, name })} />
       </Field>
+      <Field label="Description" error={errorAt(issues, 'description')}>
+        <TextInput
+          value={draft.description}
+          placeholder="What it is for"
+          maxLength={1000}
+          onValueChange={(description) => onChange({ ...draft, description })}
+        />
+      </Field>
       {choosesScope && (
-        <Field label="For">
+        <Field label="For" error={errorAt(issues, 'scope')}>
           <Select options={scopes} value={draft.scope} onValueChange={(scope) => onChange({ ...draft, scope })} />
         </Field>
       )}
       <TypeFields {...props} />
-      <TriggerFields {...props} />
     </div>
   );
 }
 
+const triggerWords: Readonly<Record<EventTypeData['trigger'], string>> = {
+  EVENT: 'event',
+  TIMED: 'timed',
+  THRESHOLD: 'threshold',
+  MANUAL: 'manual',
+};
+
 function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProps): ReactElement {
+  const open = catalogue.categories.filter((one) => draft.scope === 'GLOBAL' || !one.administratorsOnly);
   const category = catalogue.categories.find(({ name }) => name === draft.category);
-  const types = category?.eventTypes ?? [];
+  const types = (category?.eventTypes ?? []).filter((one) => draft.scope === 'GLOBAL' || !one.administratorsOnly);
   return (
     <>
       <Field label="Category" hint={category?.meaning ?? 'What kind of thing it watches.'}>
         <Select
           placeholder="Choose a category"
-          options={catalogue.categories.map(({ name }) => ({ value: name, label: name }))}
+          options={open.map(({ name }) => ({ value: name, label: name }))}
           value={draft.category}
           onValueChange={(name) =>
-            onChange({
-              ...draft,
-              category: name,
-              eventType: name === draft.category ? draft.eventType : null,
-            })
+            onChange({ ...draft, category: name, eventType: name === draft.category ? draft.eventType : null })
           }
         />
       </Field>
@@ -64,77 +74,14 @@ function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProp
         <Select
           placeholder={category ? 'Choose a type' : 'Choose a category first'}
           disabled={types.length === 0}
-          options={types.map(({ name, label }) => ({ value: name, label }))}
+          options={types.map(({ name, label, trigger }) => ({ value: name, label, hint: triggerWords[trigger] }))}
           value={draft.eventType}
           onValueChange={(name) => {
-            const chosen = types.find((one) => one.name === name);
-            if (chosen) onChange(withEventType(draft, chosen, type));
+            const to = types.find((one) => one.name === name);
+            if (to) onChange(withEventType(draft, { to, from: type, kinds: catalogue.actions }));
           }}
         />
       </Field>
     </>
   );
-}
-
-function TriggerFields(props: WhatFieldsProps): ReactElement | null {
-  switch (props.type?.trigger) {
-    case 'TIMED':
-      return <TimedFields {...props} />;
-    case 'THRESHOLD':
-      return <ThresholdFields {...props} />;
-    case 'EVENT':
-    case 'MANUAL':
-    case undefined:
-      return null;
-  }
-}
-
-function TimedFields({ draft, issues, onChange }: WhatFieldsProps): ReactElement {
-  return (
-    <Field label="After" hint="How long it must last before this fires." error={errorAt(issues, 'after')}>
-      <TimeAmountFields label="After" value={draft.after} onChange={(after) => onChange({ ...draft, after })} />
-    </Field>
-  );
-}
-
-function ThresholdFields({ draft, directory, issues, onChange }: WhatFieldsProps): ReactElement {
-  const queues = (directory?.queues.nodes ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
-  return (
-    <>
-      <Field
-        label="Starts above"
-        hint="Fires when the count rises above it."
-        error={errorAt(issues, 'threshold.level')}
-      >
-        <NumberInput value={draft.level} min={0} onValueChange={(level) => onChange({ ...draft, level })} />
-      </Field>
-      <Field
-        label="Is over at"
-        hint="Says that it is over when the count falls to it."
-        error={errorAt(issues, 'threshold.clearLevel')}
-      >
-        <NumberInput
-          value={draft.clearLevel}
-          min={0}
-          onValueChange={(clearLevel) => onChange({ ...draft, clearLevel })}
-        />
-      </Field>
-      <Field label="Queue" error={errorAt(issues, 'threshold.queueId') ?? errorAt(issues, 'threshold.scopeId')}>
-        <Select
-          options={[{ value: eachQueue, label: 'Each queue by itself' }, ...queues]}
-          value={draft.thresholdQueue ?? eachQueue}
-          onValueChange={(id) => onChange({ ...draft, thresholdQueue: id === eachQueue ? null : id })}
-        />
-      </Field>
-    </>
-  );
-}
-
-const eachQueue = 'each';
-
-function errorAt(issues: FieldIssues, field: string): string | null {
-  return issues.get(field)?.join(' ') ?? null;
 }

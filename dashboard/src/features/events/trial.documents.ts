@@ -1,0 +1,144 @@
+import type { ResultOf } from '../../data/index.ts';
+import { graphql } from '../../data/index.ts';
+
+const trial = graphql(`
+  fragment EventEditor_trial on Trial @_unmask {
+    fired
+    heldBack
+    users
+    busiestHour {
+      at
+      count
+    }
+    perUserPerDay
+    hours {
+      at
+      count
+    }
+    matches {
+      at
+      interaction {
+        id
+        externalId
+        subject
+      }
+      title
+      values
+    }
+    eventsRead
+  }
+`);
+
+export const tryDocument = graphql(
+  `
+    mutation TestEventDefinition($input: TestEventDefinitionInput!) {
+      testEventDefinition(input: $input) {
+        __typename
+        ... on UserError {
+          message
+          code
+        }
+        ... on ValidationError {
+          issues {
+            path
+            message
+            code
+          }
+        }
+        ... on TestEventDefinitionPayload {
+          draft {
+            ...EventEditor_trial
+          }
+          current {
+            ...EventEditor_trial
+          }
+        }
+      }
+    }
+  `,
+  [trial],
+);
+
+/** Why it fires, or does not, on one item. */
+export const explainDocument = graphql(`
+  query ExplainEventDefinition($id: ID, $subjectId: ID!) {
+    explainEventDefinition(id: $id, subjectId: $subjectId) {
+      verdict
+      summary
+      why {
+        code
+        message
+      }
+      causes {
+        at
+        holds
+        tests
+        userEvent {
+          id
+          type
+        }
+      }
+      firings {
+        id
+        firedAt
+        kind
+      }
+    }
+  }
+`);
+
+/** What may be meant when an interaction is asked for. */
+export const recentInteractionsDocument = graphql(`
+  query EventsInteractions($filter: InteractionFilter) {
+    interactions(filter: $filter, first: 8) {
+      nodes {
+        id
+        externalId
+        channel
+        subject
+        lastAt
+        queue {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const versionsDocument = graphql(`
+  query EventVersions($id: ID!, $after: Cursor) {
+    eventDefinition(id: $id) {
+      id
+      versions(first: 20, after: $after) {
+        nodes {
+          version
+          changedAt
+          changedBy {
+            id
+            name
+          }
+          definition
+          changes
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const exportDocument = graphql(`
+  query ExportEvents($ids: [ID!]!) {
+    exportEventDefinitions(ids: $ids)
+  }
+`);
+
+export type TrialData = ResultOf<typeof trial>;
+export type DraftInput = ReturnType<typeof graphql.scalar<'EventDefinitionDraftInput'>>;
+export type ExplanationData = ResultOf<typeof explainDocument>['explainEventDefinition'];
+export type VersionData = NonNullable<
+  ResultOf<typeof versionsDocument>['eventDefinition']
+>['versions']['nodes'][number];
