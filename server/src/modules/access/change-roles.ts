@@ -233,6 +233,8 @@ export const resetRole =
           : { name, meaning: '', grants: shippedRoles[shippedAs].grants, limits: noLimits, adjusted: false },
     });
 
+const usersHave = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
+
 /** Deletes a role that nobody has and no event tells. @returns its id. */
 export const deleteRole =
   ({ database }: RoleNeeds) =>
@@ -248,7 +250,7 @@ export const deleteRole =
       const problem = beyondOwn(viewer, { before: grants, after: {} });
       if (problem) return fail(problem);
       if (userCount > 0)
-        return fail(conflict('ROLE_IN_USE', `${userCount} users have the role ${name}. Give them another one first.`));
+        return fail(conflict('ROLE_IN_USE', `${usersHave(userCount)} the role ${name}. Give them another one first.`));
       const event = await eventThatTells(transaction, organizationId, id);
       if (event !== null)
         return fail(conflict('ROLE_IN_USE', `The event "${event}" tells the role ${name}. Change it first.`));

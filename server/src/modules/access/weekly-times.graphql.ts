@@ -34,8 +34,10 @@ export const WeeklyTimeInput = builder.inputType('WeeklyTimeInput', {
 export const weeklyTimes = (week: BusinessHours['week']): WeeklyTime[] =>
   week.flatMap((day, index) => day.map((stretch) => ({ weekday: index + 1, ...stretch })));
 
-/** Seven lists of stretches, Monday's first; stretches of other days than those of a week make it too long to be taken. */
+const dayOf = (weekday: number): number => (weekday >= 1 && weekday <= 7 ? weekday : 8);
+
+/** Seven lists of stretches, Monday's first; an eighth, which no week may have, if one is of a day that there is not. */
 export const weekOf = (times: readonly WeeklyTime[]): { from: string; to: string }[][] =>
-  Array.from({ length: Math.max(7, ...times.map(({ weekday }) => weekday)) }, (_, index) =>
-    times.filter(({ weekday }) => weekday === index + 1).map(({ from, to }) => ({ from, to })),
+  Array.from({ length: Math.max(7, ...times.map(({ weekday }) => dayOf(weekday))) }, (_, index) =>
+    times.filter(({ weekday }) => dayOf(weekday) === index + 1).map(({ from, to }) => ({ from, to })),
   );
