@@ -59,7 +59,11 @@ const roleNamed = async (boss: string, name: string) => {
 };
 
 test('an administrator unticks My Events for Agent, then for Manager: the API closes for each at once', async () => {
-  const [boss, ana, mara] = [await user('Boss', 'Administrator'), await user('Ana', 'Agent'), await user('Mara', 'Manager')];
+  const [boss, ana, mara] = [
+    await user('Boss', 'Administrator'),
+    await user('Ana', 'Agent'),
+    await user('Mara', 'Manager'),
+  ];
   const opens = async (who: string) => {
     const made = await ask<{ createEventDefinition: { __typename: string } }>(who, create, { input: definition });
     const { errors } = await product.ask(await now(who), mine);
@@ -135,7 +139,8 @@ test('a role that is made, given and taken away is told to the log of user event
   expect(await ask(boss, told)).toEqual({
     userEvents: { nodes: [{ fields: { roles: ['Counter'] }, actor: { name: 'Bo' }, user: { name: 'Nora' } }] },
   });
-  const remove = 'mutation ($input: DeleteRoleInput!) { deleteRole(input: $input) { ... on UserError { code message } } }';
+  const remove =
+    'mutation ($input: DeleteRoleInput!) { deleteRole(input: $input) { ... on UserError { code message } } }';
   expect(await ask(boss, remove, { input: { id: made.createRole.role.id } })).toEqual({
     deleteRole: { code: 'ROLE_IN_USE', message: '1 user has the role Counter. Give them another one first.' },
   });
@@ -151,7 +156,9 @@ test('business hours are set by who may and seen by everyone', async () => {
   expect(await ask(boss, set, { input: { week, holidays: ['2026-12-25'] } })).toMatchObject({
     setBusinessHours: { businessHours: { set: true, version: 1 } },
   });
-  expect(await ask(ana, set, { input: { week } })).toMatchObject({ setBusinessHours: { __typename: 'ForbiddenError' } });
+  expect(await ask(ana, set, { input: { week } })).toMatchObject({
+    setBusinessHours: { __typename: 'ForbiddenError' },
+  });
   for (const weekday of [0, 8, 1_000_000_000]) {
     expect(await ask(boss, set, { input: { week: [{ ...week[0], weekday }] } })).toMatchObject({
       setBusinessHours: { issues: [{ path: ['week'] }] },

@@ -47,7 +47,11 @@ test('what is critical is acknowledged for everyone, saved, and found again', as
       count: 1,
       notifications: [
         {
-          ...{ title: 'Long hold: Ana', acknowledgedBy: { name: 'Ana' }, agent: { name: 'Otto' }, repeats: 0, subject: null },
+          title: 'Long hold: Ana',
+          acknowledgedBy: { name: 'Ana' },
+          agent: { name: 'Otto' },
+          repeats: 0,
+          subject: null,
           subjectKey: `definition:${own?.definitionId}`,
         },
       ],
@@ -83,7 +87,10 @@ test('a profile is changed in parts, and says what is wrong with them', async ()
       { severity: 'INFO', digest: 'END_OF_SHIFT', tone: 'PULSE' },
     ],
     quietHours: always,
-    snoozePresets: [{ kind: 'AFTER', minutes: 3 }, { kind: 'TOMORROW', time: '07:30' }],
+    snoozePresets: [
+      { kind: 'AFTER', minutes: 3 },
+      { kind: 'TOMORROW', time: '07:30' },
+    ],
     singleKeys: false,
   };
 
@@ -96,9 +103,36 @@ test('a profile is changed in parts, and says what is wrong with them', async ()
         version: 1,
         quietBecause: 'QUIET_HOURS',
         severities: [
-          { severity: 'INFO', toast: 'ON', sound: 'OFF', push: 'OFF', email: 'OFF', digest: 'END_OF_SHIFT', tone: 'PULSE', volume: 40 },
-          { severity: 'WARNING', toast: 'ON', sound: 'ON', push: 'AWAY', email: 'OFF', digest: 'OFF', tone: 'CHIME', volume: 60 },
-          { severity: 'CRITICAL', toast: 'ON', sound: 'ON', push: 'ON', email: 'ON', digest: 'OFF', tone: 'BELL', volume: 100 },
+          {
+            severity: 'INFO',
+            toast: 'ON',
+            sound: 'OFF',
+            push: 'OFF',
+            email: 'OFF',
+            digest: 'END_OF_SHIFT',
+            tone: 'PULSE',
+            volume: 40,
+          },
+          {
+            severity: 'WARNING',
+            toast: 'ON',
+            sound: 'ON',
+            push: 'AWAY',
+            email: 'OFF',
+            digest: 'OFF',
+            tone: 'CHIME',
+            volume: 60,
+          },
+          {
+            severity: 'CRITICAL',
+            toast: 'ON',
+            sound: 'ON',
+            push: 'ON',
+            email: 'ON',
+            digest: 'OFF',
+            tone: 'BELL',
+            volume: 100,
+          },
         ],
         quietHours: always,
         snoozePresets: [
@@ -108,8 +142,12 @@ test('a profile is changed in parts, and says what is wrong with them', async ()
       },
     },
   });
-  expect(await ask(mara, set, { input: { expectedVersion: 0 } })).toEqual({ setNotificationProfile: { currentVersion: 1 } });
-  expect(await ask(mara, set, { input: { snoozePresets: [{ kind: 'AFTER', minutes: 2 }], shiftEnds: 'late' } })).toEqual({
+  expect(await ask(mara, set, { input: { expectedVersion: 0 } })).toEqual({
+    setNotificationProfile: { currentVersion: 1 },
+  });
+  expect(
+    await ask(mara, set, { input: { snoozePresets: [{ kind: 'AFTER', minutes: 2 }], shiftEnds: 'late' } }),
+  ).toEqual({
     setNotificationProfile: { issues: [{ path: ['shiftEnds'] }, { path: ['snoozePresets', '0', 'minutes'] }] },
   });
 });
