@@ -107,12 +107,14 @@ function connect(
     mail: config.mail,
     logDir: join(config.dataDir, 'logs'),
     recordFact: deliveryRecording(interactions, base),
+    ended: (end) => engine.deliveryEnded(end),
   });
   const engine = createEngine({
     ...base,
     definitions,
     notifications,
     delivery,
+    deliver: deliveringBy(() => delivery),
     interactions,
     record: (organizationId, items) => interactions.recorder.record(organizationId, items),
     publicUrl,

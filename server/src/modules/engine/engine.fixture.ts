@@ -1,4 +1,4 @@
-import type { Action, Condition, DefinitionDraft, UserEventType } from '@belfry/domain';
+import type { Action, Condition, UserEventType } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database/index.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
@@ -9,7 +9,13 @@ import { createDefinitions, type Definitions, definitionEntities } from '../defi
 import type { NewDelivery } from '../delivery/index.ts';
 import { createDirectory, directoryEntities } from '../directory/index.ts';
 import { createInteractions, type RecordingItem, type UserEventRow } from '../interactions/index.ts';
-import { createNotifications, notificationEntities, type NotificationChange } from '../notifications/index.ts';
+import {
+  createNotifications,
+  notificationEntities,
+  type NotificationChange,
+  type WantedDelivery,
+} from '../notifications/index.ts';
+import { givens } from './givens.fixture.ts';
 import { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 
 /** A clock that stands still until it is moved, or runs ahead of the true one. */
@@ -50,7 +56,8 @@ async function openModules(url: string) {
     interactions,
     changes,
     engines,
-    emails: new Array<NewDelivery>(),
+    deliveries: new Array<NewDelivery>(),
+    wanted: new Array<WantedDelivery>(),
     access: createAccess({ ...base, operatorToken: 'x' }),
     definitions: createDefinitions({ database, clock, ids }),
     notifications: createNotifications({
@@ -133,9 +140,9 @@ function storyteller(clock: Clock, queue: string) {
 }
 
 /** Starts engines that look at the heads often. */
-function engineRoom({ base, definitions, notifications, interactions, emails, engines }: Modules) {
+function engineRoom({ base, definitions, notifications, interactions, deliveries, wanted, engines }: Modules) {
   const add = (_transaction: unknown, added: readonly NewDelivery[]): Promise<void> =>
-    Promise.resolve(void emails.push(...added));
+    Promise.resolve(void deliveries.push(...added));
   return {
     startEngine(more: Partial<EngineNeeds> = {}): Engine {
       const engine = createEngine({
@@ -144,6 +151,7 @@ function engineRoom({ base, definitions, notifications, interactions, emails, en
         notifications,
         publicUrl: 'https://belfry.test',
         delivery: { add, wake: () => {} },
+        deliver: { add: (_transaction, more) => Promise.resolve(void wanted.push(...more)), wake: () => {} },
         interactions,
         record: (id, items) => interactions.recorder.record(id, items),
         settings: { sweepMs: 20, peopleAgeMs: 0 },
@@ -189,59 +197,6 @@ function questions({ database, definitions }: Modules, organizationId: string) {
   };
 }
 
-/** What is put into the organization's tables as if it had come about. */
-function givens({ database }: Modules, organizationId: string) {
-  const rows = (sql: string, parameters: readonly unknown[]) => database.rows(organizationId, sql, parameters);
-  return {
-    /** A definition as the checks would have let it through, with Belfry's own keys; Global unless it has an owner. */
-    async given(written: Partial<DefinitionDraft>, ownerId: string | null = null): Promise<string> {
-      const id = ids.next();
-      const usual = { name: 'Given', enabled: true, shadow: false, eventType: 'CALL_MUTE_STARTED', actions: [] };
-      const draft = {
-        ...usual,
-        condition: { kind: 'all', of: [] },
-        timed: null,
-        threshold: null,
-        pattern: null,
-        ...written,
-      };
-      const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
-      await rows(
-        `with one as (insert into event_definitions (organization_id, id, owner_id, name, enabled, shadow, event_type, condition, timed, threshold, pattern,
-             actions, time_zone, position)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'UTC', 1))
-         insert into definition_revisions (organization_id, revision) values ($1, 1)
-         on conflict (organization_id) do update set revision = definition_revisions.revision + 1`,
-        [
-          organizationId,
-          id,
-          ownerId,
-          draft.name,
-          draft.enabled,
-          draft.shadow,
-          draft.eventType,
-          json(draft.condition),
-          json(draft.timed),
-          json(draft.threshold),
-          json(draft.pattern),
-          json(draft.actions),
-        ],
-      );
-      return id;
-    },
-    /** A firing of the past that came about so. @returns its id. */
-    async firingWith(chain: { depth: number; definitionIds: readonly string[] }): Promise<string> {
-      const id = ids.next();
-      await rows(
-        `insert into firings (organization_id, id, fired_at, definition_id, definition_name, definition_version, kind, cause, values, chain)
-         values ($1, $2, now(), $2, 'Given', 1, 'instant', 'given', '{}', $3)`,
-        [organizationId, id, JSON.stringify(chain)],
-      );
-      return id;
-    },
-  };
-}
-
 /** One organization over a real database, and engines as they are wanted. */
 export async function openWorld(url: string) {
   const modules = await openModules(url);
@@ -269,7 +224,7 @@ export async function openWorld(url: string) {
       });
     },
     ...asked,
-    ...givens(modules, organizationId),
+    ...givens(database, organizationId),
     define: async (written: Partial<NewDefinition>, by = people.agent): Promise<string> =>
       asked.defineFor(await viewerOf(by), written),
     async close(): Promise<void> {

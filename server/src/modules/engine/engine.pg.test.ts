@@ -130,12 +130,11 @@ test('recipients are told once each, and only those who may read notifications',
     { userId: world.agent, title: 'First', why: 'because it happened to you' },
     { userId: world.other, title: 'Second', why: 'because you serve Sales' },
   ]);
-  expect(world.emails).toMatchObject([
+  expect(world.deliveries).toMatchObject([
     {
       to: 'desk@north.test',
       subject: 'Line Ana',
       text: expect.stringMatching(/^https:\/\/belfry\.test\/interactions\/[\w-]+$/),
-      chain: { depth: 1 },
     },
     { to: 'ana@north.test' },
   ]);

@@ -1,10 +1,11 @@
+import type { DeliveryEnd } from '../delivery/index.ts';
 import type { CarryOutNeeds } from './carry-out.ts';
 import { createExplain } from './explain.ts';
 import type { FiringRow } from './firing.ts';
 import { firingNumbersStore, firingsStore } from './firings.store.ts';
 import { createLeading } from './leading.ts';
 import { createManual, type ManualNeeds } from './manual.ts';
-import { receiptsStore } from './receipts.store.ts';
+import { receiptsStore, settleDelivery } from './receipts.store.ts';
 import type { PassNeeds, PassSettings } from './run-pass.ts';
 import { stoppedStore } from './stopped.store.ts';
 import { createTry } from './try-definition.ts';
@@ -42,6 +43,8 @@ export function createEngine({ fired = () => {}, settings: given = {}, ...needs 
     usage: usageStore(database),
     explain: createExplain(needs),
     tryDefinition: createTry(needs),
+    /** A delivery that a firing asked for has ended. Told again, it changes nothing. */
+    deliveryEnded: (end: DeliveryEnd): Promise<void> => settleDelivery(database, end, needs.clock.now()),
     manual: createManual({
       ...needs,
       settings,

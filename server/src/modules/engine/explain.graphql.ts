@@ -1,6 +1,7 @@
-import { builder, enumOf, keyOf, readGlobalId, RequestError, signedIn } from '../../platform/graphql/index.ts';
-import { definitionById } from '../definitions/index.ts';
+import { builder, enumOf, readGlobalId, RequestError, signedIn } from '../../platform/graphql/index.ts';
+import { DraftInput } from '../definitions/index.ts';
 import { userEventBySeq, UserEventObject } from '../interactions/index.ts';
+import { askedDefinition } from './asked-definition.ts';
 import type { Explanation, ExplanationCause, ExplanationVerdict } from './explanation.ts';
 import { FiringObject } from './firings.graphql.ts';
 
@@ -74,15 +75,18 @@ builder.queryFields((t) => ({
     type: ExplanationObject,
     description: 'Why an event definition fired for an item, or why it did not.',
     args: {
-      id: t.arg.id({ description: 'The event definition.' }),
+      id: t.arg.id({ description: 'A saved event definition; with a draft, whose firings and pauses count.' }),
+      draft: t.arg({ type: DraftInput, description: 'What is not saved yet; the saved one unless given.' }),
       subjectId: t.arg.id({ required: true, description: 'The item: an interaction, or what else it is about.' }),
       at: t.arg({ type: 'DateTime', description: 'As things stood then; now unless given.' }),
     },
-    resolve: async (_root, { id, subjectId, at }, context) => {
-      const definition = await definitionById(context, id == null ? null : keyOf('EventDefinition', String(id)));
-      if (!definition) throw new RequestError('NOT_FOUND', 'There is no such event, or it is not yours to see.');
+    resolve: async (_root, { id, draft, subjectId, at }, context) => {
+      const asked = await askedDefinition({ id: id ?? null, draft: draft ?? null }, context);
+      if (!asked.ok) throw new RequestError('NOT_FOUND', asked.problem.message);
+      const { definition, saved } = asked.value;
       const subject = readGlobalId(String(subjectId));
-      return context.services.engine.explain(context.viewer, { definition, subject, at: at ?? null });
+      const paused = saved?.pausedReason ?? null;
+      return context.services.engine.explain(context.viewer, { definition, paused, subject, at: at ?? null });
     },
   }),
 }));

@@ -29,6 +29,8 @@ export interface FiringRow {
 export interface FiringFilter {
   definition?: ValueFilter<string> | null | undefined;
   interaction?: ValueFilter<string> | null | undefined;
+  /** What they are about, whatever it is. */
+  subject?: Subject | null | undefined;
   /** Whom it notified, or whose definition it is. */
   user?: ValueFilter<string> | null | undefined;
   kind?: ValueFilter<string> | null | undefined;

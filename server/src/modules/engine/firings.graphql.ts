@@ -1,4 +1,3 @@
-import { eventFields, isBuiltInField, type SeenValues } from '@belfry/domain';
 import {
   BooleanFilter,
   builder,
@@ -23,6 +22,7 @@ import { keysOf } from '../directory/index.ts';
 import { interactionById, InteractionObject, userEventBySeq, UserEventObject } from '../interactions/index.ts';
 import { NotificationObject } from '../notifications/index.ts';
 import type { FiringFilter as Filter, FiringRow } from './firing.ts';
+import { shownValues } from './shown-values.ts';
 
 /** The firing of a key as far as the viewer may see it; null otherwise. */
 export const firingById = rowsById<FiringRow>((ids, { viewer, services }) =>
@@ -48,17 +48,6 @@ const activityById = rowsById<{ id: string; count: number; lastAt: number | null
       since: services.clock.now() - day,
     }),
 );
-
-const typeOf = { user: 'User', queue: 'Queue', team: 'Team', department: 'Department' } as const;
-
-/** What it saw, with global ids. */
-export const shownValues = (values: SeenValues): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const { refersTo } = isBuiltInField(name) ? eventFields[name] : {};
-      return [name, refersTo !== undefined && typeof value === 'string' ? globalId(typeOf[refersTo], value) : value];
-    }),
-  );
 
 export const FiringObject = builder.objectRef<FiringRow>('Firing').implement({
   description: 'That an event definition fired: on what, when, and what it saw.',

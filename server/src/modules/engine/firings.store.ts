@@ -46,8 +46,13 @@ const concerned = `(select x.id from (
     union all select n.user_id from notifications n where n.organization_id = f.organization_id and n.firing_id = f.id) x`;
 
 function filterClauses(filter: FiringFilter, parameters: Parameters): string[] {
-  const { definition, interaction, user, kind, shadow, firedAt } = filter;
+  const { definition, interaction, subject, user, kind, shadow, firedAt } = filter;
   const clauses: string[] = [];
+  if (subject?.kind === 'interaction') clauses.push(`f.interaction_id = ${parameters.add(subject.id)}`);
+  else if (subject) {
+    const isIt = `(f.subject_kind, f.subject_id) = (${parameters.add(subject.kind)}, ${parameters.add(subject.id)})`;
+    clauses.push(`f.subject_kind <> 'interaction'`, isIt);
+  }
   if (user) clauses.push(`exists ${concerned} where ${whereValue('x.id', user, { parameters })})`);
   if (kind) clauses.push(whereValue('f.kind', kind, { parameters }));
   if (shadow?.eq != null) clauses.push(`f.shadow = ${parameters.add(shadow.eq)}`);

@@ -91,7 +91,7 @@ function fire(
     const [people, mutes, catalogue, seq] = await Promise.all([
       readPeople(transaction, organizationId),
       needs.definitions.mutes(transaction, organizationId),
-      needs.definitions.catalogueOf(organizationId),
+      needs.definitions.catalogueOf(organizationId, transaction),
       latestSeqOf(transaction, organizationId, row.id),
     ]);
     const known = asDefinition(definition);
@@ -105,7 +105,16 @@ function fire(
     const passed = { ...memory, fired };
     const definitionsById = new Map([[known.id, known]]);
     const { cursor } = standing;
-    const what = { organizationId, passed, people, mutes, definitions: definitionsById, hourly: noHourly(), cursor };
+    const what = {
+      organizationId,
+      passed,
+      people,
+      mutes,
+      catalogue,
+      definitions: definitionsById,
+      hourly: noHourly(),
+      cursor,
+    };
     return ok(await writePass(needs, transaction, what));
   });
 }

@@ -3,10 +3,8 @@ import {
   can,
   type CausalChain,
   type Compiled,
-  covers,
   type EngineContext,
   type EngineMemory,
-  type EventDefinition,
   type FiringDraft,
   type LineState,
   type LoggedEvent,
@@ -18,7 +16,7 @@ import {
   type ThresholdState,
   type TimerDraft,
 } from '@belfry/domain';
-import { contextOf } from './context.ts';
+import { ownersContext, ownerSees, targetOf } from './context.ts';
 import type { People } from './people.ts';
 import { type KeptTimer, TimerBook } from './timer-book.ts';
 
@@ -62,11 +60,6 @@ export interface Passed {
 
 const nothingBefore: CausalChain = { depth: 0, definitionIds: [] };
 
-export const targetOf = ({ item, actor, userId, queueId }: LoggedEvent): AccessTarget => ({
-  userIds: [...(item?.participants ?? []), ...[actor.userId, userId].filter((id) => id !== null)],
-  queueIds: [item?.queueId ?? queueId].filter((id) => id !== null),
-});
-
 /** When an event ended what it ends: by the server's clock, or by the source's for one that came late. */
 const endedAt = ({ late, occurredAt, recordedAt }: LoggedEvent): number => (late ? occurredAt : recordedAt);
 
@@ -96,7 +89,7 @@ export class Pass {
     this.#ground = ground;
     this.#memory = { thresholds, patterns, lines };
     this.#timers = new TimerBook(timers);
-    this.#context = contextOf(people, (definition, event) => this.#mayOwnerSee(definition, targetOf(event)));
+    this.#context = ownersContext(people);
   }
 
   /** Takes the next event of the log. */
@@ -148,7 +141,7 @@ export class Pass {
 
   /** @returns the timer of its next repetition. */
   #ring(timer: KeptTimer): TimerDraft | null {
-    const { compiled, now } = this.#ground;
+    const { compiled, people, now } = this.#ground;
     this.#timers.drop(timer);
     const { firing, next } = ring(compiled, timer, {
       at: timer.dueAt,
@@ -157,16 +150,8 @@ export class Pass {
       memory: this.#memory,
     });
     const definition = firing && compiled.byId.get(timer.definitionId)?.definition;
-    if (definition && this.#mayOwnerSee(definition, timer.target))
+    if (definition && ownerSees(people, definition, timer.target))
       this.#fired.push({ draft: firing, chain: nothingBefore, target: timer.target });
     return next;
-  }
-
-  /** An owner's definition sees what its owner may see now. */
-  #mayOwnerSee({ owner }: EventDefinition, target: AccessTarget): boolean {
-    if (owner.kind === 'global') return true;
-    const { people } = this.#ground;
-    const viewer = people.viewerOf(owner.userId);
-    return viewer !== null && can(viewer, 'events:write') && covers(viewer, 'interactions:read', target);
   }
 }

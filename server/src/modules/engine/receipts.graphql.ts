@@ -1,5 +1,6 @@
 import { builder, enumOf, rowsById, signedIn } from '../../platform/graphql/index.ts';
-import { FiringObject } from './firings.graphql.ts';
+import { deliveriesOfFirings, DeliveryObject } from '../delivery/index.ts';
+import { firingById, FiringObject } from './firings.graphql.ts';
 import type { ReceiptRow, ReceiptState } from './receipt.ts';
 
 const ReceiptStateEnum = enumOf<ReceiptState>('ActionReceiptState', 'What became of an action.', {
@@ -29,9 +30,23 @@ const receiptsOf = rowsById<{ id: string; receipts: ReceiptRow[] }>(async (ids, 
 });
 
 builder.objectFields(FiringObject, (t) => ({
+  deliveries: t.field({
+    type: [DeliveryObject],
+    description: 'What it sent out of the house, as far as the viewer may see it.',
+    resolve: ({ id }, _a, context) => deliveriesOfFirings(signedIn(context), id),
+  }),
   receipts: t.field({
     type: [ActionReceipt],
     description: 'What became of each of its actions, in their order.',
     resolve: async ({ id }, _a, context) => (await receiptsOf(signedIn(context), id))?.receipts ?? [],
+  }),
+}));
+
+builder.objectFields(DeliveryObject, (t) => ({
+  firing: t.field({
+    type: FiringObject,
+    nullable: true,
+    description: 'What asked for it, as far as the viewer may see it.',
+    resolve: ({ firingId }, _a, context) => firingById(signedIn(context), firingId),
   }),
 }));

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/index.ts';
+import type { DeliveryEnd } from '../delivery/index.ts';
 import type { ReceiptRow } from './receipt.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -31,3 +32,22 @@ export const receiptsStore = (database: Database) => ({
       [organizationId, firingIds],
     ),
 });
+
+/** Brings the receipt of a delivery's action up to date with all deliveries of that action: done once some were sent, failed once none was. */
+export async function settleDelivery(
+  database: Database,
+  { organizationId, firingId, place }: DeliveryEnd,
+  now: number,
+): Promise<void> {
+  if (firingId === null || place < 0) return;
+  await database.rows(
+    organizationId,
+    `with one as (
+       select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'sent')::int as sent, min(reason) as reason
+       from deliveries where organization_id = $1 and firing_id = $2 and place = $3)
+     update action_receipts r set at = $4, count = one.sent, reason = case when one.sent = 0 then one.reason end,
+       state = case when one.sent > 0 then 'done' else 'failed' end
+     from one where r.organization_id = $1 and r.firing_id = $2 and r.place = $3 and one.waiting = 0`,
+    [organizationId, firingId, place, new Date(now)],
+  );
+}

@@ -65,7 +65,7 @@ export async function remember(
   const { organizationId, cursor, revision, hoursVersion } = standing;
   const now = clock.now();
   const [catalogue, rows, people, mutes] = await Promise.all([
-    definitions.catalogueOf(organizationId),
+    definitions.catalogueOf(organizationId, transaction),
     definitions.all(transaction, organizationId),
     readPeople(transaction, organizationId),
     definitions.mutes(transaction, organizationId),

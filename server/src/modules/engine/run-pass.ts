@@ -116,7 +116,7 @@ async function passOver(
   if (events.length + due.length + paused.size === 0) {
     await advanceCursor(transaction, organizationId, cursor);
     const next = await nextDue(transaction, organizationId);
-    return { remembered, cursor, more, nextDue: next, firings: [], changes: [], emails: 0, effects: 0 };
+    return { remembered, cursor, more, nextDue: next, firings: [], changes: [], deliveries: 0, effects: 0 };
   }
   const { compiled, definitions, thresholds, lines, hourly } = remembered;
   const { timers, patterns } = await touchedBy(transaction, events, { standing, remembered, people });
@@ -124,7 +124,8 @@ async function passOver(
   takeAll(pass, events, log);
   if (!more) pass.ring(due);
   const passed = { ...pass.result(), paused };
-  const what = { organizationId, passed, definitions, people, mutes, hourly, cursor };
+  const { catalogue } = compiled;
+  const what = { organizationId, passed, definitions, people, mutes, catalogue, hourly, cursor };
   const written = await writePass(needs, transaction, what);
   return { ...written, remembered, cursor, more };
 }
@@ -153,7 +154,7 @@ export async function runPass(
 }
 
 /** Tells, after its commit, those who carry on with what a pass has written. */
-export function announce(needs: PassNeeds, organizationId: string, { changes, emails }: Written): void {
+export function announce(needs: PassNeeds, organizationId: string, { changes, deliveries }: Written): void {
   if (changes.length > 0) needs.notifications.changed(organizationId, changes);
-  if (emails > 0) needs.delivery.wake();
+  if (deliveries > 0) needs.delivery.wake();
 }

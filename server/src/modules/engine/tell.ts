@@ -1,7 +1,8 @@
 import type { Action } from '@belfry/domain';
-import type { Email } from '../delivery/index.ts';
-import type { NotificationRow } from '../notifications/index.ts';
-import { emailsOf } from './delivery-effects.ts';
+import type { NewDelivery } from '../delivery/index.ts';
+import type { Escalation, NotificationRow } from '../notifications/index.ts';
+import { deliveriesOf, isDeliveryAction, nobodyToSendTo } from './delivery-effects.ts';
+import { escalationOf } from './escalation-effects.ts';
 import { effectOf, isItemAction, type PendingEffect } from './item-effects.ts';
 import { notificationsOf } from './notification-effects.ts';
 import type { ReceiptRow } from './receipt.ts';
@@ -11,13 +12,23 @@ import { Texts } from './texts.ts';
 /** Everything that firings lead to, ready to be written. */
 export interface Told {
   notifications: NotificationRow[];
-  emails: Email[];
+  /** Those of the notifications that are told beside the inbox as their recipients' profiles say. */
+  byProfile: NotificationRow[];
+  deliveries: NewDelivery[];
+  escalations: Escalation[];
   effects: PendingEffect[];
   /** One an action. */
   receipts: ReceiptRow[];
 }
 
-export const nothingTold = (): Told => ({ notifications: [], emails: [], effects: [], receipts: [] });
+export const nothingTold = (): Told => ({
+  notifications: [],
+  byProfile: [],
+  deliveries: [],
+  escalations: [],
+  effects: [],
+  receipts: [],
+});
 
 type Outcome = Pick<ReceiptRow, 'state' | 'count' | 'reason'>;
 
@@ -47,6 +58,7 @@ function notify(action: Extract<Action, { kind: 'notify' | 'notify-by-profile' }
   );
   const made = notificationsOf(action, telling, { ...needs, texts, already });
   told.notifications.push(...made);
+  if (action.kind === 'notify-by-profile') told.byProfile.push(...made);
   return done(made.length, nobody);
 }
 
@@ -58,19 +70,16 @@ function change(action: Parameters<typeof effectOf>[0], { telling, place, texts,
 }
 
 function act(action: Action, doing: Doing): Outcome {
+  const { telling, texts, needs, place, told } = doing;
   if (isItemAction(action)) return change(action, doing);
-  switch (action.kind) {
-    case 'notify':
-    case 'notify-by-profile':
-      return notify(action, doing);
-    case 'send-email': {
-      const made = emailsOf(action, doing.telling, { ...doing.needs, texts: doing.texts, place: doing.place });
-      doing.told.emails.push(...made);
-      return waiting(made.length, 'None of the recipients has an e-mail address.');
-    }
-    default:
-      return refused('This action cannot be done yet.');
+  if (isDeliveryAction(action)) {
+    const made = deliveriesOf(action, { ...needs, telling, texts, place });
+    told.deliveries.push(...made);
+    return waiting(made.length, nobodyToSendTo(action));
   }
+  if (action.kind !== 'escalate') return notify(action, doing);
+  told.escalations.push(escalationOf(action, telling, { ...needs, texts, place }));
+  return waiting(1, '');
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -93,7 +102,7 @@ export function tell(telling: Telling, needs: TellNeeds, told: Told): void {
       told.receipts.push({ ...about, state: firing.shadow ? 'shadow' : 'held-back', count: 0, reason: null });
       continue;
     }
-    const texts = new Texts(telling, { people: needs.people, publicUrl: needs.publicUrl, heldBack });
+    const texts = new Texts(telling, { ...needs, heldBack });
     told.receipts.push({ ...about, ...outcomeOf(action, { telling, place, texts, needs, told }) });
   }
 }

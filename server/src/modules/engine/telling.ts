@@ -1,4 +1,4 @@
-import type { AccessTarget, Action, EventDefinition } from '@belfry/domain';
+import type { AccessTarget, Action, Catalogue, EventDefinition } from '@belfry/domain';
 import type { Ids } from '../../platform/ids.ts';
 import type { FiringRow } from './firing.ts';
 import type { People } from './people.ts';
@@ -25,6 +25,7 @@ export interface Telling {
 export type Mutes = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface TellNeeds {
+  catalogue: Catalogue;
   people: People;
   mutes: Mutes;
   ids: Ids;

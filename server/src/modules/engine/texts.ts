@@ -1,8 +1,15 @@
-import { type EscapeFor, parseTemplate, render, type TemplateValues, templateValues } from '@belfry/domain';
+import {
+  type EscapeFor,
+  type EventDefinition,
+  parseTemplate,
+  render,
+  type TemplateValues,
+  templateValues,
+  variableData,
+} from '@belfry/domain';
 import { globalId } from '../../platform/graphql/index.ts';
 import type { FiringRow } from './firing.ts';
-import type { Telling } from './telling.ts';
-import type { People } from './people.ts';
+import type { TellNeeds } from './telling.ts';
 
 const titleAtMost = 300;
 const bodyAtMost = 10_000;
@@ -10,27 +17,36 @@ const bodyAtMost = 10_000;
 /** A count has fallen back: good news, told in the words of the alarm that it ends. */
 export const hasCleared = ({ kind }: Pick<FiringRow, 'kind'>): boolean => kind === 'threshold-over';
 
+/** What texts are made of. */
+interface Told {
+  firing: Pick<FiringRow, 'values' | 'kind' | 'interactionId'>;
+  definition: EventDefinition;
+}
+
 /** The texts of one action of a firing, with what the firing saw in them. */
 export class Texts {
   readonly #values: TemplateValues;
   readonly #timeZone: string;
   readonly #cleared: boolean;
+  readonly #dataOf: ReturnType<typeof variableData>;
 
-  constructor(telling: Telling, about: { people: People; publicUrl: string | null; heldBack: number }) {
+  constructor(telling: Told, about: Pick<TellNeeds, 'people' | 'catalogue' | 'publicUrl'> & { heldBack: number }) {
     const { firing, definition } = telling;
-    const { people, publicUrl, heldBack } = about;
+    const { people, catalogue, publicUrl, heldBack } = about;
     const { owner } = definition;
     this.#values = templateValues(definition, firing.values, {
       ownerName: owner.kind === 'user' ? people.nameOf('user', owner.userId) : null,
       url: urlOf(firing, publicUrl),
       heldBack,
+      catalogue,
     });
+    this.#dataOf = variableData(definition.eventType, catalogue);
     this.#timeZone = definition.timeZone;
     this.#cleared = hasCleared(firing);
   }
 
   render(template: string, escapeFor: EscapeFor): string {
-    return render(parseTemplate(template), this.#values, { escapeFor, timeZone: this.#timeZone });
+    return render(parseTemplate(template), this.#values, { escapeFor, timeZone: this.#timeZone, dataOf: this.#dataOf });
   }
 
   /** One line. */

@@ -1,8 +1,9 @@
-import { builder, keyOf, notFound, resultOf, signedIn } from '../../platform/graphql/index.ts';
-import { asDefinition, definitionById } from '../definitions/index.ts';
+import { builder, resultOf, signedIn } from '../../platform/graphql/index.ts';
+import { DraftInput } from '../definitions/index.ts';
 import { interactionById, InteractionObject } from '../interactions/index.ts';
-import { shownValues } from './firings.graphql.ts';
-import type { Trial, TrialHour, TrialMatch } from './trial.ts';
+import { asSaved, askedDefinition, draftId } from './asked-definition.ts';
+import { shownValues } from './shown-values.ts';
+import type { Trial, TrialHour, TrialMatch, Trials } from './trial.ts';
 
 const CountAt = builder.objectRef<TrialHour>('CountAt').implement({
   description: 'How many in an hour.',
@@ -65,11 +66,12 @@ const TestInput = builder.inputType('TestEventDefinitionInput', {
   description: 'What to try, over how many days gone by.',
   fields: (t) => ({
     id: t.id({ description: 'A saved event definition; a draft is tried beside it.' }),
+    draft: t.field({ type: DraftInput, description: 'What is not saved yet; the saved one unless given.' }),
     days: t.int({ required: true, defaultValue: 7, description: 'How many days back, 1 to 31.' }),
   }),
 });
 
-const TestPayload = builder.objectRef<{ draft: Trial; current: Trial | null }>('TestEventDefinitionPayload').implement({
+const TestPayload = builder.objectRef<Trials>('TestEventDefinitionPayload').implement({
   description: 'What the draft would have done, beside what the saved version would have.',
   fields: (t) => ({
     draft: t.field({
@@ -93,12 +95,18 @@ builder.mutationFields((t) => ({
     type: TestResult,
     description: 'Try an event definition over the past: what it would have done. Nothing is done, nobody is told.',
     args: { input: t.arg({ type: TestInput, required: true, description: 'What, over how many days.' }) },
-    resolve: async (_root, { input: { id, days } }, context) => {
-      const row = await definitionById(context, id == null ? null : keyOf('EventDefinition', String(id)));
-      if (!row) return notFound('event');
-      const { viewer, services } = context;
-      const result = await services.engine.tryDefinition(viewer, { definition: asDefinition(row), days });
-      return result.ok ? { draft: result.value, current: result.value } : result.problem;
+    resolve: async (_root, { input: { id, draft, days } }, context) => {
+      const asked = await askedDefinition({ id: id ?? null, draft: draft ?? null }, context);
+      if (!asked.ok) return asked.problem;
+      const { definition, saved } = asked.value;
+      const { viewer, services, exchange } = context;
+      const result = await services.engine.tryDefinition(viewer, {
+        draft: { ...definition, id: draftId },
+        current: saved === null ? null : asSaved(saved),
+        days,
+        signal: exchange?.whenGone?.(),
+      });
+      return result.ok ? result.value : result.problem;
     },
   }),
 }));

@@ -1,15 +1,10 @@
+import type { Trial as DomainTrial } from '@belfry/domain';
+
 /** What a definition would have done over a time gone by. Instants in epoch milliseconds. */
-export interface Trial {
-  fired: number;
-  /** How many actions its frequency would have held back. */
-  heldBack: number;
-  /** How many users it would have told. */
-  users: number;
-  busiestHour: TrialHour | null;
-  /** Firings that tell, for each user told, a day. */
-  perUserPerDay: number;
-  /** Every hour with a firing, oldest first. */
-  hours: readonly TrialHour[];
+export interface Trial extends Pick<
+  DomainTrial,
+  'fired' | 'heldBack' | 'users' | 'perUserPerDay' | 'hours' | 'busiestHour'
+> {
   /** The latest, newest first. */
   matches: readonly TrialMatch[];
   eventsRead: number;
@@ -17,14 +12,17 @@ export interface Trial {
   cutShort: boolean;
 }
 
-export interface TrialHour {
-  at: number;
-  count: number;
-}
+export type TrialHour = DomainTrial['hours'][number];
 
 export interface TrialMatch {
   at: number;
   interactionId: string | null;
   title: string;
   values: Readonly<Record<string, unknown>>;
+}
+
+/** What a draft would have done, beside what the saved version would have. */
+export interface Trials {
+  draft: Trial;
+  current: Trial | null;
 }

@@ -1,10 +1,10 @@
-import type { Cause, EventDefinition } from '@belfry/domain';
+import type { Catalogue, Cause, EventDefinition } from '@belfry/domain';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Definitions } from '../definitions/index.ts';
 import type { Delivery } from '../delivery/index.ts';
-import type { NotificationChange, Notifications } from '../notifications/index.ts';
+import type { Deliver, NotificationChange, NotificationRow, Notifications } from '../notifications/index.ts';
 import { type AdmittedFiring, admitFirings, type Hourly } from './admit-firings.ts';
 import type { FiringRow } from './firing.ts';
 import { claimCauses, insertFirings } from './firing-writes.store.ts';
@@ -26,8 +26,10 @@ export interface WriteNeeds {
   clock: Clock;
   ids: Ids;
   definitions: Pick<Definitions, 'all' | 'pause' | 'mutes' | 'catalogueOf'>;
-  notifications: Pick<Notifications, 'write' | 'changed'>;
+  notifications: Pick<Notifications, 'write' | 'changed' | 'escalate' | 'planFor' | 'keepForDigest'>;
   delivery: Pick<Delivery, 'add' | 'wake'>;
+  /** Sends what leaves the house because of somebody's profile. */
+  deliver: Deliver;
   /** Where people reach the dashboard, without a slash at its end; null when nobody said. */
   publicUrl: string | null;
 }
@@ -42,6 +44,7 @@ export interface ToWrite {
   definitions: ReadonlyMap<string, EventDefinition>;
   people: People;
   mutes: Mutes;
+  catalogue: Catalogue;
   /** Carried on in place. */
   hourly: Hourly;
   cursor: number;
@@ -51,7 +54,7 @@ export interface Written {
   firings: readonly FiringRow[];
   changes: readonly NotificationChange[];
   /** How many were kept for sending. */
-  emails: number;
+  deliveries: number;
   /** How many were kept for carrying out. */
   effects: number;
   nextDue: number | null;
@@ -108,30 +111,46 @@ async function writeMemory(transaction: Transaction, { organizationId, passed, d
   return due;
 }
 
+/** Tells notifications beside the inbox, each as its recipient's profile says. @returns how many leave the house at once. */
+async function tellByProfile(
+  { notifications, deliver }: WriteNeeds,
+  transaction: Transaction,
+  what: { organizationId: string; notifications: readonly NotificationRow[]; now: number },
+): Promise<number> {
+  if (what.notifications.length === 0) return 0;
+  const { deliveries, digest } = await notifications.planFor(transaction, what);
+  await Promise.all([deliver.add(transaction, deliveries), notifications.keepForDigest(transaction, digest)]);
+  return deliveries.length;
+}
+
 /** Everything a pass led to. The notifications come last: they hold the head of their stream until the commit. */
 export async function writePass(needs: WriteNeeds, transaction: Transaction, what: ToWrite): Promise<Written> {
-  const { organizationId, passed, definitions, people, mutes } = what;
+  const { organizationId, passed, definitions, people } = what;
   const { ids, publicUrl, clock } = needs;
   const now = clock.now();
   const { admitted, stopped } = await admitFirings(transaction, { ...what, ...passed, now });
   const tellings = await claimed(needs, transaction, { admitted, organizationId, now });
   await takeTurns(transaction, organizationId, tellings);
-  const { notifications, emails, effects, receipts } = tellAll(tellings, { people, mutes, ids, publicUrl });
+  const told = tellAll(tellings, { ...what, ids, publicUrl });
+  const { notifications, byProfile, deliveries, escalations, effects, receipts } = told;
   const firings = tellings.map(({ firing }) => firing);
   const paused = factsOfPaused(passed.paused, { definitions, people, ids });
-  const [due, notices] = await Promise.all([
+  const [due, notices, left] = await Promise.all([
     writeMemory(transaction, what),
     noteStopped(transaction, { organizationId, stopped, definitions, people, ids, now }),
+    tellByProfile(needs, transaction, { organizationId, notifications: byProfile, now }),
     insertFirings(transaction, organizationId, firings),
     insertReceipts(transaction, organizationId, receipts),
     keepEffects(transaction, organizationId, [...effects, ...paused]),
     passed.paused.size > 0 ? needs.definitions.pause(transaction, organizationId, passed.paused) : undefined,
-    needs.delivery.add(transaction, emails),
+    needs.delivery.add(transaction, deliveries),
+    needs.notifications.escalate(transaction, escalations),
   ]);
   const changes = await needs.notifications.write(transaction, {
     organizationId,
     notifications: [...notifications, ...notices],
     now,
   });
-  return { firings, changes, emails: emails.length, effects: effects.length + paused.length, nextDue: due };
+  const sent = deliveries.length + left;
+  return { firings, changes, deliveries: sent, effects: effects.length + paused.length, nextDue: due };
 }

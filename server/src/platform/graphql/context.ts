@@ -24,6 +24,8 @@ export interface Exchange {
   cookies: ReadonlyMap<string, string>;
   /** Adds a Set-Cookie header to the answer; absent where there is no answer to add it to (sockets). */
   setCookie?: (header: string) => void;
+  /** Makes a signal that is aborted once the caller has gone away without an answer; absent where nobody notices. */
+  whenGone?: () => AbortSignal;
 }
 
 /** A context serves one execution and is never reused: authorization answers and loaded rows are remembered in it. */

@@ -56,6 +56,14 @@ const useNoSubscriptions = (): Plugin<ServerContext> => ({
   },
 });
 
+function whenGone(res: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
+}
+
 /** GraphQL over HTTP for queries and mutations. */
 export function createGraphqlEndpoint({ schema, services, log, registry, secureCookies }: EndpointNeeds) {
   return createYoga<ServerContext, Context>({
@@ -77,6 +85,7 @@ export function createGraphqlEndpoint({ schema, services, log, registry, secureC
         cookies: readCookies(req.headers.cookie),
         setCookie: (header: string) =>
           void res.appendHeader('set-cookie', secureCookies ? `${header}; Secure` : header),
+        whenGone: () => whenGone(res),
       },
     }),
     plugins: [
