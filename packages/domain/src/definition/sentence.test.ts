@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eventTypeNames, eventTypes } from '../catalogue/event-types.ts';
 import type { Condition } from './condition.ts';
 import { definition } from './definition.fixture.ts';
 import { sentenceOf } from './sentence.ts';
@@ -81,8 +82,60 @@ const rows: readonly (readonly [string, Parameters<typeof definition>[0]])[] = [
       },
     },
   ],
+  [
+    'Ticket idle for 2 h of business hours and queue is Sales, again every 1 h',
+    {
+      eventType: 'TICKET_IDLE',
+      timed: { afterMs: 7_200_000, clock: 'business-hours', repeatMs: 3_600_000 },
+      condition: inQueues('s'),
+    },
+  ],
+  [
+    'More than 5 calls waiting in a queue, again every 10 min',
+    { eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 5, clearLevel: 5, scopeId: null, repeatMs: 600_000 } },
+  ],
+  [
+    'Call transferred, then within 5 min for the same item: Call abandoned and queue is VIP',
+    {
+      eventType: 'CALL_TRANSFERRED',
+      pattern: {
+        kind: 'sequence',
+        then: { eventType: 'CALL_ABANDONED', condition: inQueues('v') },
+        withinMs: 300_000,
+        per: 'item',
+      },
+    },
+  ],
+  [
+    'Ticket created and queue is Sales, and not within 2 h of business hours for the same item: Ticket message sent',
+    {
+      eventType: 'TICKET_CREATED',
+      condition: inQueues('s'),
+      pattern: {
+        kind: 'absence',
+        then: { eventType: 'TICKET_MESSAGE_SENT', condition: { kind: 'all', of: [] } },
+        withinMs: 7_200_000,
+        per: 'item',
+        clock: 'business-hours',
+      },
+    },
+  ],
+  [
+    'Call abandoned, for the 3rd time in 7 d for the same queue',
+    { eventType: 'CALL_ABANDONED', pattern: { kind: 'rate', count: 3, withinMs: 7 * 86_400_000, per: 'queue' } },
+  ],
 ];
 
 test.each(rows)('%s', (sentence, more) => {
   expect(sentenceOf(definition(more), nameOf)).toBe(sentence);
+});
+
+test('counts name whose they are: a queue, an agent, a team or a department', () => {
+  const scoped = eventTypeNames.filter((name) => (eventTypes[name].count?.per ?? 'organization') !== 'organization');
+  const told = scoped.map((eventType) =>
+    sentenceOf(definition({ eventType, threshold: { level: 5, clearLevel: 5, scopeId: 'u' } }), nameOf),
+  );
+  expect(told.map((sentence) => / and (queue|agent|team|department) is Ana$/.exec(sentence)?.[1])).toEqual(
+    scoped.map((name) => ({ queue: 'queue', agent: 'agent', group: 'team', department: 'department', organization: '' })[eventTypes[name].count?.per ?? 'organization']),
+  );
 });

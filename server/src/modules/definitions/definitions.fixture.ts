@@ -68,7 +68,10 @@ export async function openPlace(url: string, ports: Partial<DefinitionPorts> = {
   const definitions = createDefinitions({ database, clock, ids, viewerOfUser: access.viewerOfUser, ...ports });
   return {
     ...people,
+    access,
+    database,
     definitions,
+    addQueue: (name: string) => createDirectory({ database, ids }).createQueue(people.organizationId, { name }),
     async made(viewer: SignedInViewer, written: NewDefinition) {
       const result = await definitions.create(viewer, written);
       if (!result.ok) throw new Error(JSON.stringify(result.problem));
