@@ -3,7 +3,14 @@ import { actionKindNames } from '../catalogue/action-kinds.ts';
 import type { Action } from './action.ts';
 import { actionSentence, actionsSentence } from './action-sentence.ts';
 
-const names: Readonly<Record<string, string>> = { r: 'Manager', u: 'Ana', q: 'Sales', t: 'Vienna', w: 'CRM', p: 'Pager' };
+const names: Readonly<Record<string, string>> = {
+  r: 'Manager',
+  u: 'Ana',
+  q: 'Sales',
+  t: 'Vienna',
+  w: 'CRM',
+  p: 'Pager',
+};
 const nameOf = (_kind: string, id: string) => names[id] ?? null;
 const message = { severity: 'info', title: 'A', body: '' } as const;
 

@@ -48,9 +48,13 @@ export function arbitraryTest(eventType: BuiltInEventTypeName): fc.Arbitrary<Con
   return fc.constantFrom(...conditionFieldsOf(eventType)).chain((field) => {
     const declaration = builtInCatalogue.field(field, eventType);
     if (declaration === null) throw new Error(`There is no field ${field}.`);
-    return fc.constantFrom(...operatorsOf(declaration)).chain((operator) =>
-      valueFor(operator, declaration).map((value) => ({ kind: 'test', field, operator: operator.name, value }) as const),
-    );
+    return fc
+      .constantFrom(...operatorsOf(declaration))
+      .chain((operator) =>
+        valueFor(operator, declaration).map(
+          (value) => ({ kind: 'test', field, operator: operator.name, value }) as const,
+        ),
+      );
   });
 }
 
@@ -65,12 +69,18 @@ function arbitraryCondition(eventType: BuiltInEventTypeName): fc.Arbitrary<Condi
   );
 }
 
-const frequency = fc.record({ everyMs: fc.integer({ min: 1000, max: 1e8 }), per: fc.constantFrom('event' as const, 'item' as const) });
+const frequency = fc.record({
+  everyMs: fc.integer({ min: 1000, max: 1e8 }),
+  per: fc.constantFrom('event' as const, 'item' as const),
+});
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     kind: fc.constant('notify' as const),
-    to: fc.array(word.map((userId) => ({ kind: 'user' as const, userId })), { minLength: 1, maxLength: 3 }),
+    to: fc.array(
+      word.map((userId) => ({ kind: 'user' as const, userId })),
+      { minLength: 1, maxLength: 3 },
+    ),
     severity: fc.constantFrom('info' as const, 'critical' as const),
     title: word,
     body: fc.oneof(word, fc.constant('')),
@@ -87,15 +97,24 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 /** Whatever its event type asks for beside the condition. */
-function timingOf(eventType: BuiltInEventTypeName): fc.Arbitrary<Pick<DefinitionDraft, 'timed' | 'threshold' | 'pattern'>> {
+function timingOf(
+  eventType: BuiltInEventTypeName,
+): fc.Arbitrary<Pick<DefinitionDraft, 'timed' | 'threshold' | 'pattern'>> {
   const { trigger, count } = eventTypes[eventType];
   const none = { timed: null, threshold: null, pattern: null };
   if (trigger === 'timed')
-    return fc.integer({ min: 1000, max: 1e9 }).map((afterMs) => ({ ...none, timed: { afterMs, clock: 'business-hours' } }));
+    return fc
+      .integer({ min: 1000, max: 1e9 })
+      .map((afterMs) => ({ ...none, timed: { afterMs, clock: 'business-hours' } }));
   if (trigger === 'threshold')
     return fc.integer({ min: 0, max: 100 }).map((level) => ({
       ...none,
-      threshold: { level, clearLevel: level, scopeId: count?.per === 'organization' ? null : 'someone', repeatMs: 60_000 },
+      threshold: {
+        level,
+        clearLevel: level,
+        scopeId: count?.per === 'organization' ? null : 'someone',
+        repeatMs: 60_000,
+      },
     }));
   const withinMs = fc.integer({ min: 1000, max: 1e9 });
   const rate = withinMs.map((ms) => ({ kind: 'rate', count: 3, withinMs: ms, per: 'item' }) as const);

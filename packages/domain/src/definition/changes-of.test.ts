@@ -11,7 +11,11 @@ if (notify?.kind !== 'notify') throw new Error('The fixture notifies.');
 
 const rows: readonly (readonly [string, Partial<DefinitionDraft>, readonly string[]])[] = [
   ['nothing', { tests: [] }, []],
-  ['its name and description', { name: 'Other', description: 'Why' }, ['Name: “Accepted” → “Other”', 'Description changed']],
+  [
+    'its name and description',
+    { name: 'Other', description: 'Why' },
+    ['Name: “Accepted” → “Other”', 'Description changed'],
+  ],
   ['its switches', { enabled: false, shadow: true }, ['Switched off', 'Made a shadow']],
   [
     'when it fires',
@@ -19,11 +23,7 @@ const rows: readonly (readonly [string, Partial<DefinitionDraft>, readonly strin
     ['When: Call accepted → Call accepted and subject contains “bill”'],
   ],
   ['an action', { actions: [notify, { kind: 'add-tag', tag: 'vip' }] }, ['Action 2 added: add the tag “vip”']],
-  [
-    'the first of its actions',
-    { actions: [{ kind: 'complete' }] },
-    ['Action 1: notify mia → complete it'],
-  ],
+  ['the first of its actions', { actions: [{ kind: 'complete' }] }, ['Action 1: notify mia → complete it']],
   ['the words of an action', { actions: [{ ...notify, title: 'B' }] }, ['Action 1: notify mia → with other texts']],
   [
     'its time zone and tests',

@@ -7,7 +7,15 @@ import { parseDefinition } from './parse-definition.ts';
 import { portableLimits, readPortable, writePortable } from './portable.ts';
 
 test('what is written is readable: names first, and nothing that says nothing', () => {
-  const { id: _id, organizationId: _o, owner: _w, position: _p, version: _v, createdAt: _c, ...draft } = definition({
+  const {
+    id: _id,
+    organizationId: _o,
+    owner: _w,
+    position: _p,
+    version: _v,
+    createdAt: _c,
+    ...draft
+  } = definition({
     tests: [{ name: 'One', values: { subject: 'a' }, at: Date.parse('2026-11-25T12:00Z'), expect: ['notify'] }],
   });
   expect(JSON.parse(writePortable([draft]))).toEqual({

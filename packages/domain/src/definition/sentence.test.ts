@@ -136,6 +136,11 @@ test('counts name whose they are: a queue, an agent, a team or a department', ()
     sentenceOf(definition({ eventType, threshold: { level: 5, clearLevel: 5, scopeId: 'u' } }), nameOf),
   );
   expect(told.map((sentence) => / and (queue|agent|team|department) is Ana$/.exec(sentence)?.[1])).toEqual(
-    scoped.map((name) => ({ queue: 'queue', agent: 'agent', group: 'team', department: 'department', organization: '' })[eventTypes[name].count?.per ?? 'organization']),
+    scoped.map(
+      (name) =>
+        ({ queue: 'queue', agent: 'agent', group: 'team', department: 'department', organization: '' })[
+          eventTypes[name].count?.per ?? 'organization'
+        ],
+    ),
   );
 });

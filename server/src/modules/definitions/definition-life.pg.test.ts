@@ -29,7 +29,10 @@ test('each change is a version with who made it, and an earlier one can be made 
   await definitions.setEnabled(manager, { id, enabled: false });
   const restored = await definitions.restoreVersion(agent, { id, version: 1, expectedVersion: 3 });
 
-  expect(restored).toMatchObject({ ok: true, value: { name: 'Muted', enabled: true, timed: { afterMs: 30_000 }, version: 4 } });
+  expect(restored).toMatchObject({
+    ok: true,
+    value: { name: 'Muted', enabled: true, timed: { afterMs: 30_000 }, version: 4 },
+  });
   const versions = await definitions.versions(agent.organizationId, id, page);
   expect(
     versions.map(({ version, changedBy, definition, before }) => [version, changedBy, definition.name, before?.name]),
@@ -155,7 +158,9 @@ test('each mutes for themselves, whether or not they may look into it', async ()
   for (const viewer of [agent, other, agent]) await definitions.mute(viewer, { id, muted: true });
   await definitions.mute(other, { id, muted: false });
 
-  const all = await database.transaction(organizationId, (transaction) => definitions.mutes(transaction, organizationId));
+  const all = await database.transaction(organizationId, (transaction) =>
+    definitions.mutes(transaction, organizationId),
+  );
   expect(all).toEqual(new Map([[id, new Set([agent.userId])]]));
   expect(await definitions.mutedBy(organizationId, idOf(agent), [id])).toEqual(new Set([id]));
   expect(kindOf(await definitions.mute(agent, { id: organizationId, muted: true }))).toBe('NotFoundError');
@@ -178,6 +183,10 @@ test('the roles of an owner say how many events they may have', async () => {
   const { id } = await place.made(manager, { ...muted, actions: notify({ kind: 'acting-agent' }) });
   expect([
     kindOf(await definitions.handOver(manager, { id, userId: idOf(agent) })),
-    kindOf(await definitions.duplicate(agent, { id: (await place.definitions.store.list(agent, { scope: 'mine' }, page))[0]?.id ?? '' })),
+    kindOf(
+      await definitions.duplicate(agent, {
+        id: (await place.definitions.store.list(agent, { scope: 'mine' }, page))[0]?.id ?? '',
+      }),
+    ),
   ]).toEqual(['ConflictError', 'ConflictError']);
 });

@@ -36,7 +36,8 @@ const shown = (template: string, text: string, how: 'text' | 'html' | 'header' |
   render(parseTemplate(template), values(text), how);
 
 const fromHtml: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const unescaped = (html: string) => html.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => fromHtml[name] ?? '');
+const unescaped = (html: string) =>
+  html.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => fromHtml[name] ?? '');
 
 function always(check: (text: string) => void): void {
   fc.assert(
@@ -94,7 +95,13 @@ test('defaults are escaped as values are', () => {
 });
 
 test('taking apart and showing cost time in step with the length', () => {
-  const nested = ['#'.repeat(20_000), '#A|'.repeat(7000), '#A:'.repeat(7000), `#${'A'.repeat(20_000)}`, '#A|x'.repeat(5000)];
+  const nested = [
+    '#'.repeat(20_000),
+    '#A|'.repeat(7000),
+    '#A:'.repeat(7000),
+    `#${'A'.repeat(20_000)}`,
+    '#A|x'.repeat(5000),
+  ];
   const slow = nested.filter((text) => {
     const begun = performance.now();
     render(parseTemplate(text), {}, 'html');
