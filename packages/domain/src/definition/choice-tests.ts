@@ -59,6 +59,9 @@ function anyReference(values: readonly string[], ownerId: string | null): ValueT
     ...(values.includes(referenceWords.myQueues) ? [(seen: Seen) => seen.queuesOf(ownerId)] : []),
     ...(values.includes(referenceWords.myTeam) ? [(seen: Seen) => seen.teamMembersOf(ownerId)] : []),
   ];
+  const [only] = ids;
+  // The commonest by far: one id, and nothing to ask for.
+  if (ids.size === 1 && lists.length === 0) return (id) => id === only;
   return (id, seen) => isText(id) && (ids.has(id) || lists.some((list) => list(seen).includes(id)));
 }
 

@@ -1,10 +1,11 @@
+import type { EventTypeDeclaration } from '../catalogue/event-type-declaration.ts';
 import type { EventTypeName } from '../catalogue/event-types.ts';
 import type { ReferenceKind } from '../catalogue/fields.ts';
 import type { Seen } from '../definition/predicate.ts';
 import type { CompiledDefinition } from './definition-index.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { EngineContext, SeenValues } from './reaction.ts';
-import { valueIn } from './values.ts';
+import { type Reader, readerOf, valueIn } from './values.ts';
 
 /** One event that definitions are asked about, with what they share. */
 export interface Asked {
@@ -53,20 +54,42 @@ export function isVisibleToOwner({ definition, ownerId }: CompiledDefinition, { 
   return ownerId === null || context.mayOwnerSee(definition, event);
 }
 
+/** A field that firings of a type show, and where its value stands. */
+interface Shown {
+  readonly field: string;
+  readonly read: Reader;
+  /** What it names, and under what its name is shown. */
+  readonly named: { readonly kind: ReferenceKind; readonly as: string } | null;
+}
+
+// Types are few, and declared once: what their firings show is found out once.
+const shownByType = new WeakMap<EventTypeDeclaration, readonly Shown[]>();
+
+function shownOf({ type, fieldOf }: CompiledDefinition): readonly Shown[] {
+  const known = shownByType.get(type);
+  if (known !== undefined) return known;
+  const shown = type.fields.flatMap((field): Shown[] => {
+    const declaration = fieldOf(field);
+    if (declaration === null || declaration.shownOnly === true) return [];
+    const { data, refersTo } = declaration;
+    const named = data === 'reference' && refersTo !== undefined ? { kind: refersTo, as: `${field}_name` } : null;
+    return [{ field, read: readerOf(field) ?? (() => null), named }];
+  });
+  shownByType.set(type, shown);
+  return shown;
+}
+
 /** The values of the type's fields in the event, and beside each reference its name. */
-export function valuesSeen({ definition, type, fieldOf }: CompiledDefinition, asked: Asked): SeenValues {
-  const { eventType } = definition;
+export function valuesSeen(compiled: CompiledDefinition, asked: Asked): SeenValues {
+  const { eventType } = compiled.definition;
   const known = asked.valuesByType.get(eventType);
   if (known !== undefined) return known;
   const { event, context } = asked;
   const values: Record<string, unknown> = {};
-  for (const field of type.fields) {
-    const declaration = fieldOf(field);
-    if (declaration === null || declaration.shownOnly === true) continue;
-    const { data, refersTo } = declaration;
-    const value = valueIn(event, field, context);
+  for (const { field, read, named } of shownOf(compiled)) {
+    const value = read(event, context) ?? null;
     values[field] = value;
-    if (data === 'reference' && refersTo !== undefined) values[`${field}_name`] = nameIn(context, refersTo, value);
+    if (named !== null) values[named.as] = nameIn(context, named.kind, value);
   }
   const target = passedTo(event, context);
   if (target !== null) values['passed_to'] = target;

@@ -24,6 +24,8 @@ export interface Compiled {
   readonly patterns: CompiledPatterns;
   readonly counts: ReadonlyMap<CountDeclaration['of'], readonly CountGroup[]>;
   readonly byId: ReadonlyMap<string, CompiledDefinition>;
+  /** Whether there are others than those that fire for an event itself. */
+  readonly watches: boolean;
 }
 
 export interface NamedType {
@@ -71,6 +73,7 @@ export function compile(definitions: readonly EventDefinition[], catalogue: Cata
     },
     counts: countGroups(compiled),
     byId: new Map(compiled.map((one) => [one.definition.id, one])),
+    watches: compiled.some(({ definition, type }) => type.trigger !== 'event' || definition.pattern !== null),
   };
 }
 
@@ -92,17 +95,23 @@ export function compileDefinition(
   const type = catalogue.eventType(definition.eventType);
   if (type === null) return null;
   const ownerId = definition.owner.kind === 'user' ? definition.owner.userId : null;
-  const { channels } = type;
-  const fieldOf = fieldsOfType(catalogue, definition.eventType);
-  return {
-    definition,
-    ownerId,
-    type,
-    fieldOf,
-    rank,
-    channels: channels === undefined ? null : new Set<string>(channels),
-    holds: compileCondition(definition.condition, { ownerId, timeZone: definition.timeZone, fieldOf }),
-  };
+  const { channels, fieldOf } = sharedOf(type, definition.eventType, catalogue);
+  const holds = compileCondition(definition.condition, { ownerId, timeZone: definition.timeZone, fieldOf });
+  return { definition, ownerId, type, fieldOf, rank, channels, holds };
+}
+
+type Shared = Pick<CompiledDefinition, 'channels' | 'fieldOf'>;
+
+// Very many definitions are of few types: what they share is in one place, so that it stays in the processor's cache.
+const sharedByType = new WeakMap<EventTypeDeclaration, Shared>();
+
+function sharedOf(type: EventTypeDeclaration, eventType: string, catalogue: Catalogue): Shared {
+  const known = sharedByType.get(type);
+  if (known !== undefined) return known;
+  const channels = type.channels === undefined ? null : new Set<string>(type.channels);
+  const shared = { channels, fieldOf: fieldsOfType(catalogue, eventType) };
+  sharedByType.set(type, shared);
+  return shared;
 }
 
 function secondSteps(definitions: readonly CompiledDefinition[], catalogue: Catalogue): readonly CompiledDefinition[] {

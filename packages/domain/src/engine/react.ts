@@ -25,6 +25,8 @@ export function react(compiled: Compiled, event: LoggedEvent, { memory, context 
   if (event.historical) return nothing;
   const asked = ask(event, context);
   const instant = instantFirings(compiled, asked);
+  if (!compiled.watches)
+    return instant.length === 0 ? nothing : { ...nothing, firings: instant.map((one) => firingFor(one, asked)) };
   const timed = timersOf(compiled, asked);
   const counted = thresholdsOf(compiled, asked, memory);
   const matched = patternsOf(compiled, asked, memory);
@@ -44,9 +46,8 @@ export function react(compiled: Compiled, event: LoggedEvent, { memory, context 
 function instantFirings(compiled: Compiled, asked: Asked): readonly CompiledDefinition[] {
   const index = compiled.byFact.get(asked.event.type);
   if (index === undefined) return [];
-  return candidatesFor(index, asked.event)
-    .filter((one) => matches(one, asked))
-    .toSorted((a, b) => a.rank - b.rank);
+  const matching = candidatesFor(index, asked.event).filter((one) => matches(one, asked));
+  return matching.length < 2 ? matching : matching.toSorted((a, b) => a.rank - b.rank);
 }
 
 interface Ranked {
