@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '../../platform/graphql/index.ts';
 import type { StreamField } from '../../platform/live/index.ts';
 import { schema } from '../../schema.ts';
-import { newNotification, type NotificationChange } from './notification.ts';
+import { newNotification, type NotificationChange, type NotificationRow, wholeNotification } from './notification.ts';
 
 const subscription: GraphQLObjectType | null | undefined = schema.getSubscriptionType();
 const field = isObjectType(subscription) ? subscription.getFields()['notifications'] : undefined;
@@ -67,5 +67,23 @@ test('a stream shows one’s own, however far the permission reaches, and no two
     __typename: 'NotificationBatch',
     notifications: [change('ana').notification],
     ...place,
+  });
+});
+
+test('a row of the stream from before notifications had all that they have now is made whole', () => {
+  const { notification } = change('ana');
+  const late = ['subject', 'subjectKey', 'queueId', 'agentId', 'repeats', 'listedAt', 'savedAt', 'needsAcknowledgement'];
+  const old = Object.fromEntries(Object.entries(notification).filter(([name]) => !late.includes(name)));
+  const kept = { ...old, interactionId: 'i', severity: 'critical', status: 'read', readAt: 7 } as unknown as NotificationRow;
+
+  expect(wholeNotification(kept)).toEqual({
+    ...notification,
+    interactionId: 'i',
+    severity: 'critical',
+    status: 'read',
+    readAt: 7,
+    subject: { kind: 'interaction', id: 'i' },
+    subjectKey: 'interaction:i',
+    needsAcknowledgement: true,
   });
 });

@@ -13,3 +13,10 @@ export async function removeDoneBefore(database: Database, before: number): Prom
   );
   return removed.length;
 }
+
+/** Removes what nobody looks at any more: escalations that ended, and when pages were last seen, before an instant. */
+export async function removeTracesBefore(database: Database, before: number): Promise<void> {
+  const at = [new Date(before)];
+  await database.rows('*', 'delete from escalations where ended_at < $1', at);
+  await database.rows('*', 'delete from user_presences where seen_at < $1', at);
+}
