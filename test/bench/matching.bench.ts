@@ -119,9 +119,9 @@ function belfry(compiled: Compiled, events: readonly LoggedEvent[]): Figure {
 }
 
 /** The same conditions as rules of json-rules-engine, over the same facts. */
-function ruleOf(definition: EventDefinition): ConstructorParameters<typeof Engine>[0] extends (infer Rule)[] | undefined
-  ? Rule
-  : never {
+function ruleOf(
+  definition: EventDefinition,
+): ConstructorParameters<typeof Engine>[0] extends (infer Rule)[] | undefined ? Rule : never {
   const me = definition.owner.kind === 'user' ? definition.owner.userId : '';
   const partOf = (condition: Condition): Record<string, unknown> => {
     if (condition.kind === 'all' || condition.kind === 'any') return { [condition.kind]: condition.of.map(partOf) };

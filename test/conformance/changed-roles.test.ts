@@ -41,17 +41,20 @@ async function untickFor(name: string): Promise<void> {
 test.each([
   ['Agent', 'ada', 'mara'],
   ['Manager', 'mara', 'otto'],
-])('unticking My Events for %s reaches the open sockets of its users, and nobody else’s', async (role, who, another) => {
-  using talker = await follow(who);
-  using other = await follow(another);
-  talker.say({ type: 'subscribe', id: 'before', payload: { query: mine } });
-  const before = await talker.hears({ id: 'before' });
-  await untickFor(role);
-  await expect.poll(() => reasonsIn(talker.heard), { timeout: 5_000 }).toEqual(['ACCESS_CHANGED']);
-  talker.say({ type: 'subscribe', id: 'after', payload: { query: mine } });
-  const after = await talker.hears({ id: 'after' });
+])(
+  'unticking My Events for %s reaches the open sockets of its users, and nobody else’s',
+  async (role, who, another) => {
+    using talker = await follow(who);
+    using other = await follow(another);
+    talker.say({ type: 'subscribe', id: 'before', payload: { query: mine } });
+    const before = await talker.hears({ id: 'before' });
+    await untickFor(role);
+    await expect.poll(() => reasonsIn(talker.heard), { timeout: 5_000 }).toEqual(['ACCESS_CHANGED']);
+    talker.say({ type: 'subscribe', id: 'after', payload: { query: mine } });
+    const after = await talker.hears({ id: 'after' });
 
-  expect(before).toMatchObject({ type: 'next', payload: { data: { eventDefinitions: { nodes: [] } } } });
-  expect(after).toMatchObject({ payload: { errors: [{ extensions: { code: 'FORBIDDEN' } }] } });
-  expect(reasonsIn(other.heard)).toEqual([]);
-});
+    expect(before).toMatchObject({ type: 'next', payload: { data: { eventDefinitions: { nodes: [] } } } });
+    expect(after).toMatchObject({ payload: { errors: [{ extensions: { code: 'FORBIDDEN' } }] } });
+    expect(reasonsIn(other.heard)).toEqual([]);
+  },
+);

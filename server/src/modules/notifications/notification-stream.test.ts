@@ -72,9 +72,24 @@ test('a stream shows one’s own, however far the permission reaches, and no two
 
 test('a row of the stream from before notifications had all that they have now is made whole', () => {
   const { notification } = change('ana');
-  const late = ['subject', 'subjectKey', 'queueId', 'agentId', 'repeats', 'listedAt', 'savedAt', 'needsAcknowledgement'];
+  const late = [
+    'subject',
+    'subjectKey',
+    'queueId',
+    'agentId',
+    'repeats',
+    'listedAt',
+    'savedAt',
+    'needsAcknowledgement',
+  ];
   const old = Object.fromEntries(Object.entries(notification).filter(([name]) => !late.includes(name)));
-  const kept = { ...old, interactionId: 'i', severity: 'critical', status: 'read', readAt: 7 } as unknown as NotificationRow;
+  const kept = {
+    ...old,
+    interactionId: 'i',
+    severity: 'critical',
+    status: 'read',
+    readAt: 7,
+  } as unknown as NotificationRow;
 
   expect(wholeNotification(kept)).toEqual({
     ...notification,
