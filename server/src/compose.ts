@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { hostname } from 'node:os';
 import type { ServerInfo } from './platform/server-info.ts';
 import type { Config } from './config/index.ts';
 import { deliveringBy } from './delivering.ts';
+import { createHealth } from './health.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
 import { createDefinitions, definitionEntities } from './modules/definitions/index.ts';
@@ -61,12 +63,33 @@ export async function compose(needs: ComposeNeeds): Promise<Product> {
   if (config.role !== 'api') await startWork(product, lifeCycle);
   const { recorder } = product.services.interactions;
   lifeCycle.started('recorder', () => recorder.close());
+  await tellOfProcess(needs, product);
   product.metrics.gauge('ingest_queue_rows', 'User events waiting to be recorded', () => recorder.backlog);
   if (config.natsUrl)
     log.warn(
       'NATS_URL is given, but servers do not use a bus yet: they find each other’s rows in the database within a second',
     );
   return product;
+}
+
+/** Tells the log that the process starts, how it does, and last of all that it stops. */
+async function tellOfProcess(
+  { config, log, lifeCycle, serverInfo }: ComposeNeeds,
+  { services: { access, interactions } }: Product,
+): Promise<void> {
+  const health = createHealth({
+    clock: systemClock,
+    ids: randomIds,
+    log,
+    organizations: () => access.store.organizations(),
+    record: (organizationId, items) => interactions.recorder.record(organizationId, items),
+    backlog: () => interactions.recorder.backlog,
+    dataDir: config.dataDir,
+    process: { role: config.role, host: hostname(), version: serverInfo.version },
+  });
+  await health.start();
+  const { signal } = lifeCycle;
+  lifeCycle.started('health', () => health.stop(signal.reason instanceof Error ? signal.reason.message : 'stopped'));
 }
 
 /** The modules from the lowest to the highest. What a lower one tells a higher one goes through a function given to it here. */

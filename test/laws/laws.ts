@@ -2,7 +2,7 @@ import { arrowsLaw } from './arrows.law.ts';
 import { formatLaw } from './format.law.ts';
 import type { Law } from './law.ts';
 import { lintLaw } from './lint.law.ts';
-import { printedSchemaLaw } from './printed-schema.law.ts';
+import { printedFilesLaw } from './printed-files.law.ts';
 import { schemaConventionsLaw } from './schema-conventions.law.ts';
 import { typesLaw } from './types.law.ts';
 import { unusedLaw } from './unused.law.ts';
@@ -14,6 +14,6 @@ export const LAWS: readonly Law[] = [
   typesLaw,
   arrowsLaw,
   unusedLaw,
-  printedSchemaLaw,
+  printedFilesLaw,
   schemaConventionsLaw,
 ];

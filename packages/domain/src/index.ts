@@ -74,6 +74,7 @@ export {
   dataTypes,
   operators,
 } from './catalogue/operators.ts';
+export { catalogueReference } from './catalogue/reference.ts';
 export { nearest } from './catalogue/nearest.ts';
 export { type VariableDeclaration, standardVariables } from './catalogue/variables.ts';
 

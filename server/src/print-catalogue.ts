@@ -1,0 +1,3 @@
+import { catalogueReference } from '@belfry/domain';
+
+process.stdout.write(catalogueReference());
