@@ -114,9 +114,7 @@ const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
       description: 'What makes it fire.',
       resolve: ({ trigger }) => trigger,
     }),
-    subject: t.exposeString('subject', {
-      description: 'What it is about: interaction, user, queue, task, article, survey and so on.',
-    }),
+    subject: t.exposeString('subject', { description: 'What it is about: interaction, user, task and so on.' }),
     administratorsOnly: t.boolean({
       description: 'Only Global events can have it.',
       resolve: ({ administratorsOnly }) => administratorsOnly === true,

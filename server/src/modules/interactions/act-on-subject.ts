@@ -20,6 +20,8 @@ export interface SubjectAct {
   permission: SubjectPermission;
   /** Which; null makes one. */
   key: string | null;
+  /** The version that the caller has seen; any when null. */
+  expectedVersion: number | null;
   /** Whom it is given to, or whom it is about. */
   userId: string | null;
   interactionId: string | null;
@@ -103,11 +105,25 @@ async function namesProblem(
 async function standing(
   { subjects }: Needs,
   viewer: SignedInViewer,
-  { type, kind, permission, key }: SubjectAct,
+  { type, kind, permission, key, expectedVersion }: SubjectAct,
 ): Promise<Step<KeyedSubject>> {
   const [row] = await subjects.byKeys(viewer, { kind, permission, keys: key === null ? [] : [key] });
   if (!row || row.deleted) return { problem: notFound(kind) };
-  const { status } = row.fields;
+  if (expectedVersion !== null && expectedVersion !== row.version)
+    return {
+      problem: {
+        kind: 'ConflictError',
+        code: 'CONFLICT',
+        message: `This ${kind} was changed in the meantime. Look at it again.`,
+        currentVersion: row.version,
+      },
+    };
+  return unlessOver(row, type);
+}
+
+function unlessOver(row: KeyedSubject, type: SubjectAct['type']): Step<KeyedSubject> {
+  const { kind, fields } = row;
+  const { status } = fields;
   const isOver = status === 'completed' || (kind === 'survey' && (status === 'answered' || status === 'expired'));
   if (isOver && type !== 'task.deleted' && type !== 'task.modified')
     return {

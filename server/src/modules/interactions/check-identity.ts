@@ -34,21 +34,25 @@ function unfitType({ type, customType }: UserEventInput, declared: Declared): Is
 }
 
 /** What each type is about must be named: an interaction, or a subject of its kind. */
-function unfitSubject({ type, customType, interaction, subject, user }: UserEventInput, declared: Declared): Issue[] {
-  const about =
-    (type === 'custom' ? declared.get(customType ?? '')?.subject : undefined) ?? userEventTypes[type].subject;
-  const name = type === 'custom' ? (customType ?? type) : type;
-  if (about === 'interaction')
-    return interaction
-      ? []
-      : [{ path: ['interaction'], code: 'REQUIRED', message: `${name} is about an interaction. Name it.` }];
-  if (about === 'custom' || type === 'custom') return [];
+function unfitSubject(event: UserEventInput, declared: Declared): Issue[] {
+  const { type, customType, interaction } = event;
+  if (type !== 'custom') {
+    const about = userEventTypes[type].subject;
+    return about === 'interaction' ? unlessThere(interaction, type) : unfitOther(event, about);
+  }
+  const isOfInteraction = declared.get(customType ?? '')?.subject === 'interaction';
+  return isOfInteraction ? unlessThere(interaction, customType ?? type) : [];
+}
+
+const unlessThere = (interaction: UserEventInput['interaction'], type: string): Issue[] =>
+  interaction ? [] : [{ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` }];
+
+function unfitOther({ type, subject, user }: UserEventInput, about: string): Issue[] {
   if (subject && subject.kind !== about)
-    return [{ path: ['subject', 'kind'], code: 'DOES_NOT_FIT', message: `${name} is about a ${about}. Name one.` }];
+    return [{ path: ['subject', 'kind'], code: 'DOES_NOT_FIT', message: `${type} is about a ${about}. Name one.` }];
   const isNamed = subject != null || (about === 'user' && user != null) || !mustBeNamed.has(about);
-  return isNamed
-    ? []
-    : [{ path: ['subject'], code: 'REQUIRED', message: `${name} is about a ${about}. Name it as subject.` }];
+  if (isNamed) return [];
+  return [{ path: ['subject'], code: 'REQUIRED', message: `${type} is about a ${about}. Name it as subject.` }];
 }
 
 /** Subjects that user events tell a story of: without their name it could not be told. */

@@ -1,6 +1,6 @@
 import { nameOfCustom, type PayloadField } from '@belfry/domain';
 import { builder, enumOf, resultOf } from '../../platform/graphql/index.ts';
-import type { CustomTypeRow } from './custom-types.store.ts';
+import type { CustomTypeRow } from './custom-type.ts';
 import type { Declared } from './declare-event-type.ts';
 
 const CustomSubjectEnum = enumOf<CustomTypeRow['subject']>('CustomTypeSubject', 'What a declared type is about.', {

@@ -1,13 +1,6 @@
 import type { CustomType } from '@belfry/domain';
 import type { Transaction } from '../../platform/database/index.ts';
-
-/** A declared type as it is kept. */
-export interface CustomTypeRow extends CustomType {
-  /** Counted at each change. */
-  version: number;
-  declaredAt: number;
-  changedAt: number;
-}
+import type { CustomTypeRow } from './custom-type.ts';
 
 const columns = `name, label, meaning, subject, fields, version, declared_at as "declaredAt", changed_at as "changedAt"`;
 

@@ -3,8 +3,8 @@ import { can, fail, invariant, type Issue, narrowings, ok, parseCustomType, type
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { invalid, notAllowed, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
+import type { CustomTypeRow } from './custom-type.ts';
 import {
-  type CustomTypeRow,
   insertCustomType,
   lockCustomType,
   readCustomTypes,

@@ -15,6 +15,7 @@ export const numberIn = ({ fields }: KeyedSubject, name: string): number | null 
 /** What every change of a subject can name beside its fields. */
 export interface SubjectInput {
   id?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
   userId?: string | null | undefined;
   interactionId?: string | null | undefined;
   reason?: string | null | undefined;
@@ -31,6 +32,7 @@ export function actFrom(
   return services.interactions.actOnSubject(viewer, {
     ...act,
     key: key(act.kind === 'task' ? 'Task' : 'Survey', input.id),
+    expectedVersion: input.expectedVersion ?? null,
     userId: key('User', input.userId),
     interactionId: key('Interaction', input.interactionId),
     fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),

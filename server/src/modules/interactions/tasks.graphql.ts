@@ -76,6 +76,7 @@ const TaskObject = subjectRef('Task').implement({
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: ({ createdAt }) => createdAt }),
     changedAt: t.field({ type: 'DateTime', description: 'When it was last changed.', resolve: ({ lastAt }) => lastAt }),
+    version: t.exposeInt('version', { description: 'Counted at each user event.' }),
     deleted: t.exposeBoolean('deleted', { description: 'It was deleted; this is how it last was.' }),
   }),
 });
@@ -115,6 +116,7 @@ const UpdateInput = builder.inputType('UpdateTaskInput', {
   description: 'What to change of a task; what is left out stays, what is null is forgotten.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Which.' }),
+    expectedVersion: t.int({ required: true, description: 'The version that the change is made to.' }),
     subject: t.string({ description: 'What is to be done.' }),
     description: t.string({ description: texts.description }),
     priority: t.string({ description: texts.priority }),

@@ -32,6 +32,7 @@ const act = (
     kind: type.startsWith('task') ? 'task' : 'survey',
     permission: type.startsWith('task') ? 'tasks:write' : 'surveys:write',
     key: null,
+    expectedVersion: null,
     userId: null,
     interactionId: null,
     fields: {},
@@ -86,6 +87,13 @@ test('what is over is not begun again, and what is deleted is not there', async 
   ]);
 });
 
+test('a change of a version that is not the last is refused with the last one', async () => {
+  const { key } = (await done(act(agent, 'task.created', { fields: { subject: 'Twice changed' } }))).subject;
+  const change = () => act(agent, 'task.modified', { key, expectedVersion: 1, fields: { priority: 'high' } });
+  await done(change());
+  expect(await change()).toMatchObject({ kind: 'ConflictError', currentVersion: 2 });
+});
+
 test('a task is theirs who made it and who has it, and nobody else’s', async () => {
   const { key } = (await done(act(agent, 'task.created', { fields: { subject: 'Mine' } }))).subject;
   await done(act(admin, 'task.created', { fields: { subject: 'For Otto' }, userId: other.userId }));
@@ -97,7 +105,7 @@ test('a task is theirs who made it and who has it, and nobody else’s', async (
   ]).toEqual(['NotFoundError', 'ForbiddenError', 'ValidationError', 'ForbiddenError']);
   expect([await tasksOf(other), await tasksOf(agent), await tasksOf(admin, { user: { eq: other.userId } })]).toEqual([
     ['For Otto'],
-    ['Mine'],
+    ['Mine', 'Twice changed'],
     ['For Otto'],
   ]);
 });

@@ -2,7 +2,6 @@ import { covers, type PermissionId, scopeOf } from '@belfry/domain';
 import type { Parameters } from '../../platform/database/where.ts';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import type { InteractionRow } from './interaction.ts';
-import type { SubjectRow } from './subject.ts';
 import type { UserEventRow } from './user-event.ts';
 
 export type SubjectPermission = 'tasks:read' | 'tasks:write' | 'surveys:read' | 'surveys:write';
@@ -77,11 +76,7 @@ export function whereMaySeeEvent(viewer: SignedInViewer, permission: Permission,
   return whereIn(reach, parameters, [(users) => `i.participants && ${users}`]);
 }
 
-/** Whether a viewer's permission extends to a subject: theirs are those they ever had to do with. */
-export const mayTouchSubject = (viewer: SignedInViewer, permission: SubjectPermission, row: SubjectRow): boolean =>
-  covers(viewer, permission, { userIds: row.userIds, queueIds: row.queueId ? [row.queueId] : [] });
-
-/** The same, as SQL over subjects `s`. */
+/** Which subjects a permission reaches, as SQL over subjects `s`: a viewer's own are those they ever had to do with. */
 export function whereMayTouchSubject(
   viewer: SignedInViewer,
   permission: SubjectPermission,
