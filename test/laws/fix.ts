@@ -8,7 +8,9 @@ async function fix(): Promise<void> {
   const format = await runTool('node_modules/oxfmt/bin/oxfmt', { root, parameters: [] });
   if (format.code !== 0) throw new Error(format.stderr);
   await writePrintedFiles(root);
-  process.stdout.write('Formatted, simple findings put right, schema and catalogue printed. pnpm check says what is left.\n');
+  process.stdout.write(
+    'Formatted, simple findings put right, schema and catalogue printed. pnpm check says what is left.\n',
+  );
 }
 
 await fix();

@@ -22,7 +22,12 @@ export function catalogueReference(): string {
       fieldNames.map((name) => {
         const { data, variable, meaning, choices = [], shownOnly } = eventFields[name];
         const values = choices.length === 0 ? '' : ` (${choices.join(', ')})`;
-        return [code(name), `${data}${values}`, code(`#${variable}#`), shownOnly ? `${meaning} In templates only.` : meaning];
+        return [
+          code(name),
+          `${data}${values}`,
+          code(`#${variable}#`),
+          shownOnly ? `${meaning} In templates only.` : meaning,
+        ];
       }),
     ),
     '## Operators',

@@ -45,7 +45,9 @@ function unfitSubject(event: UserEventInput, declared: Declared): Issue[] {
 }
 
 const unlessThere = (interaction: UserEventInput['interaction'], type: string): Issue[] =>
-  interaction ? [] : [{ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` }];
+  interaction
+    ? []
+    : [{ path: ['interaction'], code: 'REQUIRED', message: `${type} is about an interaction. Name it.` }];
 
 function unfitOther({ type, subject, user }: UserEventInput, about: string): Issue[] {
   if (subject && subject.kind !== about)

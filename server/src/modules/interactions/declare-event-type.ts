@@ -4,12 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { invalid, notAllowed, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
 import type { CustomTypeRow } from './custom-type.ts';
-import {
-  insertCustomType,
-  lockCustomType,
-  readCustomTypes,
-  updateCustomType,
-} from './custom-types.store.ts';
+import { insertCustomType, lockCustomType, readCustomTypes, updateCustomType } from './custom-types.store.ts';
 
 const typesAtMost = 500;
 
