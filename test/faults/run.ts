@@ -7,11 +7,12 @@ const long: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   retried: { BELFRY_FAULTS_KEYS: '100000' },
   kill: { BELFRY_FAULTS_KILLS: '20' },
   'database-crash': { BELFRY_FAULTS_KILLS: '60' },
+  webhooks: { BELFRY_FAULTS_DELIVERIES: '10000', BELFRY_FAULTS_KILLS: '20' },
 };
 
 const names = process.argv.slice(2);
 const wanted =
-  names.length > 0 ? names : ['resume', 'slow-client', 'retried', 'kill', 'database-crash', 'second-start'];
+  names.length > 0 ? names : ['resume', 'slow-client', 'retried', 'kill', 'database-crash', 'second-start', 'webhooks'];
 const vitest = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 let failed = 0;
 for (const name of wanted) {
