@@ -4,7 +4,7 @@ import { type DeliverySettings, usualSettings } from '../../server/src/modules/d
 export const hurried: Partial<DeliverySettings> = {
   leaseMs: 1_500,
   pollMs: 50,
-  timeoutMs: 700,
+  timeoutMs: 1_000,
   pauseMs: 100,
   drainMs: 1_000,
   circuit: { threshold: 25, openMs: 100, longestOpenMs: 400, probeMs: 1_500, spreadMs: 200 },

@@ -80,27 +80,33 @@ async function insertParts({ rows }: Transaction, { claimed, parts, at: began }:
 export type Untold = DeliveryEnd & Pick<Claimed, 'attempts' | 'round' | 'definitionId' | 'content'>;
 
 /** Takes deliveries to try, keeps them taken, and writes what came of it. All of it across organizations. */
-export const claimsStore = (database: Database) => ({
+export class ClaimsStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
   /** Of what is due, the longest due first. What another node has in hand is passed over. */
   claim({ workerId, now, leaseMs, limit, perTarget, busy }: ClaimRequest): Promise<Claimed[]> {
     const parameters = [workerId, new Date(now), new Date(now + leaseMs), limit, [...busy], perTarget];
-    return database.rows<Claimed<Content>>('*', claimSql, parameters);
-  },
+    return this.#database.rows<Claimed<Content>>('*', claimSql, parameters);
+  }
 
   /** Keeps what is under way from being taken by others. */
   async renew(workerId: string, ids: readonly string[], until: number): Promise<void> {
-    await database.rows(
+    await this.#database.rows(
       '*',
       `update deliveries set held_until = $3 where claimed_by = $1 and id = any($2::uuid[]) and state = 'waiting'`,
       [workerId, [...ids], new Date(until)],
     );
-  },
+  }
 
   /** Writes what came of a try. What has ended in the meantime, such as by being cancelled, stays ended; a try that got through counts. */
   async finish(finish: Finish): Promise<void> {
     const { claimed, workerId, next, parts, done, now } = finish;
     const { nextAttemptAt, heldUntil, reason, endedAt } = columnsOf(next, now);
-    await database.transaction(claimed.organizationId, async (transaction) => {
+    await this.#database.transaction(claimed.organizationId, async (transaction) => {
       if (parts.length > 0) await insertParts(transaction, finish);
       await transaction.rows(
         `update deliveries set state = $4, reason = $5, ended_at = $6, untold = $6::timestamptz is not null, claimed_by = null,
@@ -123,33 +129,33 @@ export const claimsStore = (database: Database) => ({
         ],
       );
     });
-  },
+  }
 
   /** Gives back what was taken and not tried. */
   async release(workerId: string): Promise<void> {
-    await database.rows(
+    await this.#database.rows(
       '*',
       `update deliveries set claimed_by = null, held_until = null where claimed_by = $1 and state = 'waiting'`,
       [workerId],
     );
-  },
+  }
 
   /** What has ended and was perhaps not told yet. */
   untold(before: number, limit: number): Promise<Untold[]> {
-    return database.rows(
+    return this.#database.rows(
       '*',
       `select organization_id as "organizationId", id as "deliveryId", firing_id as "firingId", definition_id as "definitionId", place,
          state, reason, attempts, round, jsonb_build_object('channel', channel) || content as content
        from deliveries where untold and ended_at <= $1 order by ended_at limit $2`,
       [new Date(before), limit],
     );
-  },
+  }
 
   async told(organizationId: string, ids: readonly string[]): Promise<void> {
-    await database.rows(
+    await this.#database.rows(
       organizationId,
       `update deliveries set untold = false where organization_id = $1 and id = any($2::uuid[]) and state <> 'waiting'`,
       [organizationId, [...ids]],
     );
-  },
-});
+  }
+}

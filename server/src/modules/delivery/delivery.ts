@@ -4,21 +4,23 @@ import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Outbound } from '../../platform/outbound/index.ts';
 import type { Vault } from '../../platform/vault.ts';
-import { type CircuitSettings, circuitStore, usualCircuit } from './circuit.store.ts';
+import { type CircuitSettings, CircuitStore, usualCircuit } from './circuit.store.ts';
 import type { Channels } from './channel.ts';
-import { claimsStore } from './claims.store.ts';
+import { ClaimsStore } from './claims.store.ts';
 import { deliveriesStore, insertDeliveries } from './deliveries.store.ts';
 import type { Ended } from './delivery-end.ts';
 import { DeliveryWorker, type WorkerNeeds, type WorkerSettings } from './delivery.worker.ts';
 import { createEmailChannel, type MailSettings } from './email.channel.ts';
 import { createLogChannel } from './log.channel.ts';
 import { manageDeliveries } from './manage-deliveries.ts';
-import { manageProviders } from './manage-providers.ts';
 import { managePush } from './manage-push.ts';
-import { manageWebhooks } from './manage-webhooks.ts';
+import { changeProvider, createProvider, deleteProvider } from './change-provider.ts';
+import { changeWebhook, deleteWebhook, rotateWebhookSecret } from './change-webhook.ts';
+import { createWebhook } from './create-webhook.ts';
+import { sendTestWebhook } from './send-test-webhook.ts';
 import type { NewDelivery } from './new-delivery.ts';
 import { createProviderChannel } from './provider.channel.ts';
-import { providersStore } from './providers.store.ts';
+import { ProvidersStore } from './providers.store.ts';
 import { createPushChannel } from './push.channel.ts';
 import { createPushKeys, type PushKeys } from './push-keys.ts';
 import { pushSubscriptionsStore } from './push-subscriptions.store.ts';
@@ -30,7 +32,7 @@ import { unsubscribeOf, unsubscribeToken } from './unsubscribe.ts';
 import { unsubscribesStore } from './unsubscribes.store.ts';
 import { createWebCallChannel } from './web-call.channel.ts';
 import { createWebhookChannel } from './webhook.channel.ts';
-import { webhooksStore } from './webhooks.store.ts';
+import { WebhooksStore } from './webhooks.store.ts';
 
 export interface DeliveryNeeds {
   database: Database;
@@ -82,9 +84,9 @@ type Stores = ReturnType<typeof storesOf>;
 
 const storesOf = (database: Database, circuit: CircuitSettings) => ({
   deliveries: deliveriesStore(database),
-  webhooks: webhooksStore(database),
-  circuit: circuitStore(database, circuit),
-  providers: providersStore(database),
+  webhooks: new WebhooksStore(database),
+  circuit: new CircuitStore(database, circuit),
+  providers: new ProvidersStore(database),
   subscriptions: pushSubscriptionsStore(database),
   unsubscribes: unsubscribesStore(database),
 });
@@ -129,10 +131,12 @@ export function createDelivery(needs: DeliveryNeeds) {
   const keys = pushKeysOf(needs);
   const channels = channelsOf({ ...needs, keys }, stores, settings);
   const { ended = () => Promise.resolve(), counted = () => {} } = needs;
-  const claims = claimsStore(database);
+  const claims = new ClaimsStore(database);
   const worker = new DeliveryWorker({ ...needs, ended, counted, claims, channels, random: Math.random, settings });
   const wake = (): void => worker.wake();
   const managing = { database, outbound, vault, clock, ids, wake };
+  const webhookNeeds = { ...managing, webhooks: stores.webhooks };
+  const providerNeeds = { ...managing, providers: stores.providers };
   return {
     /** Keeps deliveries for sending, inside the caller's transaction. */
     add: (transaction: Transaction, deliveries: readonly NewDelivery[]): Promise<void> =>
@@ -141,14 +145,20 @@ export function createDelivery(needs: DeliveryNeeds) {
     wake,
     deliveries: { ...stores.deliveries, ...manageDeliveries({ ...managing, deliveries: stores.deliveries }) },
     webhooks: {
-      all: stores.webhooks.all,
-      byIds: stores.webhooks.byIds,
-      ...manageWebhooks({ ...managing, webhooks: stores.webhooks }),
+      all: (organizationId: string) => stores.webhooks.all(organizationId),
+      byIds: (organizationId: string, ids: readonly string[]) => stores.webhooks.byIds(organizationId, ids),
+      create: createWebhook(webhookNeeds),
+      change: changeWebhook(webhookNeeds),
+      delete: deleteWebhook(webhookNeeds),
+      rotateSecret: rotateWebhookSecret(webhookNeeds),
+      test: sendTestWebhook({ ...webhookNeeds, wake }),
     },
     providers: {
-      all: stores.providers.all,
-      byIds: stores.providers.byIds,
-      ...manageProviders({ ...managing, providers: stores.providers }),
+      all: (organizationId: string) => stores.providers.all(organizationId),
+      byIds: (organizationId: string, ids: readonly string[]) => stores.providers.byIds(organizationId, ids),
+      create: createProvider(providerNeeds),
+      change: changeProvider(providerNeeds),
+      delete: deleteProvider(providerNeeds),
     },
     push: {
       byIds: stores.subscriptions.byIds,

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Channel, Channels, Claimed, Outcome, Part, Tried } from './channel.ts';
-import type { claimsStore, Untold } from './claims.store.ts';
+import type { ClaimsStore, Untold } from './claims.store.ts';
 import type { Ended } from './delivery-end.ts';
 import type { ChannelName } from './new-delivery.ts';
 import type { RecordFact } from './record-fact.ts';
@@ -23,7 +23,7 @@ export interface WorkerSettings {
 }
 
 export interface WorkerNeeds {
-  claims: ReturnType<typeof claimsStore>;
+  claims: ClaimsStore;
   channels: Channels;
   clock: Clock;
   ids: Ids;

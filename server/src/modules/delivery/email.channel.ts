@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../../platform/clock.ts';
 import type { Channel, Claimed, Outcome, Tried } from './channel.ts';
-import { headerLine, htmlOf, isAddress } from './email.ts';
+import { htmlOf, isAddress, subjectHeader } from './email.ts';
 import { roundOf } from './facts.ts';
 import { type MailFailure, mailFailure } from './mail-failure.ts';
 import type { EmailContent } from './new-delivery.ts';
@@ -100,7 +100,7 @@ function postOffice({ smtpUrl, from: written }: MailSettings, server: MailServer
         await transport.sendMail({
           from,
           to: { name: '', address: to },
-          subject: headerLine(subject),
+          subject: subjectHeader(subject),
           text,
           html: html === null || html.trim() === '' ? htmlOf(text) : html,
           messageId: `<${id}@${host}>`,

@@ -11,6 +11,26 @@ const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
 /** Text for one header: no line ends or other control characters, so that it cannot begin another header. */
 export const headerLine = (text: string): string => text.toWellFormed().replaceAll(controls, ' ').trim().slice(0, 500);
 
+/** A word of RFC 2047 holds 75 characters, 45 bytes in base 64. */
+function encodedWords(text: string): string {
+  const words: string[] = [];
+  let word = '';
+  for (const sign of text) {
+    if (Buffer.byteLength(word + sign) > 45) {
+      words.push(word);
+      word = '';
+    }
+    word += sign;
+  }
+  return [...words, word].map((one) => `=?UTF-8?B?${Buffer.from(one).toString('base64')}?=`).join(' ');
+}
+
+/** A subject that shows as just this text: one that looks encoded already is encoded once more, so that nothing comes out of it. */
+export function subjectHeader(text: string): string {
+  const line = headerLine(text);
+  return line.includes('=?') ? encodedWords(line) : line;
+}
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

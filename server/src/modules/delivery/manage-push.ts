@@ -6,7 +6,8 @@ import type { Ids } from '../../platform/ids.ts';
 import type { Outbound } from '../../platform/outbound/index.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { sealedForDevice } from './push.channel.ts';
-import type { PushSubscriptionRow, pushSubscriptionsStore } from './push-subscriptions.store.ts';
+import type { PushSubscriptionRow } from './push-subscription.ts';
+import type { pushSubscriptionsStore } from './push-subscriptions.store.ts';
 import { done, failed, type Result } from './results.ts';
 
 interface Needs {

@@ -6,10 +6,10 @@ import { gaveUpFact } from './facts.ts';
 import type { ProviderContent } from './new-delivery.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { providerBody, readHeaders, sealedForProvider } from './provider.ts';
-import type { providersStore } from './providers.store.ts';
+import type { ProvidersStore } from './providers.store.ts';
 
 export interface ProviderNeeds {
-  providers: Pick<ReturnType<typeof providersStore>, 'sealed'>;
+  providers: Pick<ProvidersStore, 'sealed'>;
   outbound: Outbound;
   vault: Vault;
   clock: Clock;

@@ -8,29 +8,37 @@ const columns = `id, organization_id as "organizationId", name, kind, url, heade
   created_at as "createdAt"`;
 
 /** Registered providers of an organization. */
-export const providersStore = (database: Database) => ({
-  all: (organizationId: string): Promise<ProviderRow[]> =>
-    database.rows(
+export class ProvidersStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  all(organizationId: string): Promise<ProviderRow[]> {
+    return this.#database.rows(
       organizationId,
       `select ${columns} from providers where organization_id = $1 and deleted_at is null order by lower(name), id`,
       [organizationId],
-    ),
+    );
+  }
 
-  byIds: (organizationId: string, ids: readonly string[]): Promise<ProviderRow[]> =>
-    database.rows(
+  byIds(organizationId: string, ids: readonly string[]): Promise<ProviderRow[]> {
+    return this.#database.rows(
       organizationId,
       `select ${columns} from providers where organization_id = $1 and deleted_at is null and id = any($2::uuid[])`,
       [organizationId, [...ids]],
-    ),
+    );
+  }
 
   async sealed(organizationId: string, id: string): Promise<SealedProvider | null> {
-    const [found] = await database.rows<SealedProvider>(
+    const [found] = await this.#database.rows<SealedProvider>(
       organizationId,
       `select ${columns}, headers from providers where organization_id = $1 and deleted_at is null and id = $2`,
       [organizationId, id],
     );
     return found ?? null;
-  },
+  }
 
   /** @returns false when another one has the name. */
   async insert({ rows }: Transaction, provider: NewProvider): Promise<boolean> {
@@ -41,7 +49,7 @@ export const providersStore = (database: Database) => ({
       [organizationId, id, name, kind, url, headers, headerNames, enabled, new Date(createdAt)],
     );
     return made.length > 0;
-  },
+  }
 
   /** Locks it until the end of the transaction. */
   async lock({ rows }: Transaction, organizationId: string, id: string): Promise<SealedProvider | null> {
@@ -50,7 +58,7 @@ export const providersStore = (database: Database) => ({
       [organizationId, id],
     );
     return found ?? null;
-  },
+  }
 
   async isNameTaken(
     { rows }: Transaction,
@@ -61,7 +69,7 @@ export const providersStore = (database: Database) => ({
       [organizationId, name, id],
     );
     return found.length > 0;
-  },
+  }
 
   async update({ rows }: Transaction, { organizationId, id }: ProviderRow, values: ProviderValues): Promise<void> {
     const { name, kind, url, headers, headerNames, enabled } = values;
@@ -70,12 +78,12 @@ export const providersStore = (database: Database) => ({
        where organization_id = $1 and id = $2`,
       [organizationId, id, name, kind, url, headers, headerNames, enabled],
     );
-  },
+  }
 
   async remove({ rows }: Transaction, { organizationId, id }: ProviderRow, now: number): Promise<void> {
     await rows(
       `update providers set deleted_at = $3, enabled = false, headers = '' where organization_id = $1 and id = $2`,
       [organizationId, id, new Date(now)],
     );
-  },
-});
+  }
+}

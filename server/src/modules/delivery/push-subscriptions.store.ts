@@ -1,18 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/index.ts';
-
-/** A browser of a user that takes push messages. */
-export interface PushSubscriptionRow {
-  id: string;
-  organizationId: string;
-  userId: string;
-  endpoint: string;
-  /** What the browser calls itself. */
-  device: string | null;
-  createdAt: number;
-}
-
-/** With the browser's keys, sealed. */
-export type SealedSubscription = PushSubscriptionRow & { keys: string };
+import type { PushSubscriptionRow, SealedSubscription } from './push-subscription.ts';
 
 const columns = `id, organization_id as "organizationId", user_id as "userId", endpoint, device, created_at as "createdAt"`;
 

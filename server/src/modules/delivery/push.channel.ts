@@ -8,7 +8,8 @@ import { gaveUpFact } from './facts.ts';
 import type { PushContent } from './new-delivery.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { PushKeys } from './push-keys.ts';
-import type { pushSubscriptionsStore, SealedSubscription } from './push-subscriptions.store.ts';
+import type { SealedSubscription } from './push-subscription.ts';
+import type { pushSubscriptionsStore } from './push-subscriptions.store.ts';
 
 export interface PushNeeds {
   subscriptions: Pick<ReturnType<typeof pushSubscriptionsStore>, 'ofUser' | 'remove'>;

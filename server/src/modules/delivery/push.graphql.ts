@@ -1,6 +1,6 @@
 import { builder, globalId, keyOf, Node, nodeType, resultOf, rowsById } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
-import type { PushSubscriptionRow } from './push-subscriptions.store.ts';
+import type { PushSubscriptionRow } from './push-subscription.ts';
 
 const subscriptionById = rowsById<PushSubscriptionRow>((ids, { viewer, services }) =>
   viewer.userId === null

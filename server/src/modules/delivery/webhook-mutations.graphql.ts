@@ -1,7 +1,7 @@
 import { builder, globalId, keyOf, resultOf } from '../../platform/graphql/index.ts';
 import { DeliveryObject } from './deliveries.graphql.ts';
 import type { DeliveryRow } from './new-delivery.ts';
-import type { Shown } from './manage-webhooks.ts';
+import type { Shown } from './webhook-changes.ts';
 import type { WebhookRow } from './webhook.ts';
 import { WebhookObject } from './webhooks.graphql.ts';
 

@@ -24,6 +24,9 @@ export interface WebhookRow {
   createdAt: number;
 }
 
+/** What people say of a webhook. */
+export type WebhookValues = Pick<WebhookRow, 'name' | 'url' | 'description' | 'enabled'>;
+
 /** With its secrets, sealed. */
 export type SealedWebhook = WebhookRow & { secret: string; oldSecret: string | null };
 

@@ -1,12 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/index.ts';
-import type { SealedWebhook, WebhookRow } from './webhook.ts';
-
-export interface WebhookValues {
-  name: string;
-  url: string;
-  description: string;
-  enabled: boolean;
-}
+import type { SealedWebhook, WebhookRow, WebhookValues } from './webhook.ts';
 
 export interface NewWebhook extends WebhookValues {
   id: string;
@@ -24,29 +17,37 @@ const sealed = `${columns}, secret, old_secret as "oldSecret"`;
 const afresh = `circuit = 'closed', failures = 0, openings = 0, failing_since = null, held_until = null, disabled_reason = null`;
 
 /** Registered webhooks of an organization. Deleted ones are gone for all but the deliveries that went there. */
-export const webhooksStore = (database: Database) => ({
-  all: (organizationId: string): Promise<WebhookRow[]> =>
-    database.rows(
+export class WebhooksStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  all(organizationId: string): Promise<WebhookRow[]> {
+    return this.#database.rows(
       organizationId,
       `select ${columns} from webhooks where organization_id = $1 and deleted_at is null order by lower(name), id`,
       [organizationId],
-    ),
+    );
+  }
 
-  byIds: (organizationId: string, ids: readonly string[]): Promise<WebhookRow[]> =>
-    database.rows(
+  byIds(organizationId: string, ids: readonly string[]): Promise<WebhookRow[]> {
+    return this.#database.rows(
       organizationId,
       `select ${columns} from webhooks where organization_id = $1 and deleted_at is null and id = any($2::uuid[])`,
       [organizationId, [...ids]],
-    ),
+    );
+  }
 
   async sealed(organizationId: string, id: string): Promise<SealedWebhook | null> {
-    const [found] = await database.rows<SealedWebhook>(
+    const [found] = await this.#database.rows<SealedWebhook>(
       organizationId,
       `select ${sealed} from webhooks where organization_id = $1 and deleted_at is null and id = $2`,
       [organizationId, id],
     );
     return found ?? null;
-  },
+  }
 
   /** @returns false when another one has the name. */
   async insert({ rows }: Transaction, webhook: NewWebhook): Promise<boolean> {
@@ -57,7 +58,7 @@ export const webhooksStore = (database: Database) => ({
       [organizationId, id, name, url, description, enabled, secret, new Date(createdAt)],
     );
     return made.length > 0;
-  },
+  }
 
   /** Locks it until the end of the transaction. */
   async lock({ rows }: Transaction, organizationId: string, id: string): Promise<SealedWebhook | null> {
@@ -66,7 +67,7 @@ export const webhooksStore = (database: Database) => ({
       [organizationId, id],
     );
     return found ?? null;
-  },
+  }
 
   async isNameTaken(
     { rows }: Transaction,
@@ -77,7 +78,7 @@ export const webhooksStore = (database: Database) => ({
       [organizationId, name, id],
     );
     return found.length > 0;
-  },
+  }
 
   async update({ rows }: Transaction, { organizationId, id }: WebhookRow, values: WebhookValues): Promise<void> {
     await rows(
@@ -85,14 +86,14 @@ export const webhooksStore = (database: Database) => ({
        where organization_id = $1 and id = $2`,
       [organizationId, id, values.name, values.url, values.description, values.enabled],
     );
-  },
+  }
 
   async remove({ rows }: Transaction, { organizationId, id }: WebhookRow, now: number): Promise<void> {
     await rows(
       `update webhooks set deleted_at = $3, enabled = false, secret = '', old_secret = null where organization_id = $1 and id = $2`,
       [organizationId, id, new Date(now)],
     );
-  },
+  }
 
   async rotate(
     { rows }: Transaction,
@@ -104,5 +105,5 @@ export const webhooksStore = (database: Database) => ({
        where organization_id = $1 and id = $2`,
       [organizationId, id, secret, new Date(oldUntil)],
     );
-  },
-});
+  }
+}

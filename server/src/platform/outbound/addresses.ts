@@ -57,17 +57,20 @@ const groupsOf = (address: string): number[] => {
   return tail === undefined ? left : [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right];
 };
 
-const dotted = (high: number, low: number): string => [high >> 8, high & 255, low >> 8, low & 255].join('.');
+/** How IPv6 addresses that stand for an IPv4 one begin, and where in them it is: mapped, translated, NAT64 and 6to4. */
+const wraps = [
+  { begins: [0, 0, 0, 0, 0, 0xffff], at: 6 },
+  { begins: [0, 0, 0, 0, 0xffff, 0], at: 6 },
+  { begins: [0x64, 0xff9b, 0, 0, 0, 0], at: 6 },
+  { begins: [0x2002], at: 1 },
+] as const;
 
-/** The IPv4 address inside an IPv6 one that stands for it: mapped, translated (NAT64), 6to4 and the like. */
+/** The IPv4 address inside an IPv6 one that stands for it. */
 function within(address: string): string | null {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, high = 0, low = 0] = groupsOf(address);
-  const zero = (...groups: number[]): boolean => groups.every((group) => group === 0);
-  if (zero(a, b, c, d, e) && f === 0xffff) return dotted(high, low);
-  if (zero(a, b, c, d) && e === 0xffff && f === 0) return dotted(high, low);
-  if (a === 0x64 && b === 0xff9b && zero(c, d, e, f)) return dotted(high, low);
-  if (a === 0x2002) return dotted(b, c);
-  return null;
+  const groups = groupsOf(address);
+  const wrap = wraps.find(({ begins }) => begins.every((group, place) => groups[place] === group));
+  const [high = 0, low = 0] = groups.slice(wrap?.at ?? 0);
+  return wrap ? [high >> 8, high & 255, low >> 8, low & 255].join('.') : null;
 }
 
 const plain = (address: string): string => address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');

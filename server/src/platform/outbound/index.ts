@@ -1,2 +1,2 @@
 export { isAllowable } from './allowed.ts';
-export { createOutbound, type Lookup, type Outbound, type OutboundResult } from './outbound.ts';
+export { createOutbound, type Outbound, type OutboundResult } from './outbound.ts';
