@@ -175,13 +175,19 @@ test(`of ${total} e-mails of hostile addresses, subjects and bodies each reaches
   });
   await database.transaction(organizationId, (transaction) => delivery.add(transaction, hostile));
   delivery.start();
-  await until(() => `${ends.size} of ${total} have ended`, () => ends.size === total, { withinMs: 55_000 });
+  await until(
+    () => `${ends.size} of ${total} have ended`,
+    () => ends.size === total,
+    { withinMs: 55_000 },
+  );
   await delivery.stop();
   await database.close();
 
   const isBad = ({ to }: { to: string }): boolean => (badAddresses as readonly string[]).includes(to);
   expect(hostile.map(({ id }) => ends.get(id))).toEqual(hostile.map((mail) => (isBad(mail) ? 'gave-up' : 'sent')));
-  const parsed = await Promise.all(sink.mails.map(async (mail) => ({ mail, email: await PostalMime.parse(mail.text) })));
+  const parsed = await Promise.all(
+    sink.mails.map(async (mail) => ({ mail, email: await PostalMime.parse(mail.text) })),
+  );
   const idOf = ({ messageId }: Email): string => /^<([^@]+)@north\.test>$/.exec(messageId ?? '')?.[1] ?? '';
   const byId = new Map(parsed.map((one) => [idOf(one.email), one]));
   const good = hostile.filter((mail) => !isBad(mail));
@@ -189,9 +195,11 @@ test(`of ${total} e-mails of hostile addresses, subjects and bodies each reaches
   expect(sink.mails).toHaveLength(good.length);
   for (const mail of good) {
     const got = byId.get(mail.id);
-    expect(got && shown(got.mail, got.email), JSON.stringify(mail)).toEqual(expected(mail));
+    expect({ mail, shown: got && shown(got.mail, got.email) }).toEqual({ mail, shown: expected(mail) });
     const unsubscribe = got?.email.headers.find(({ key }) => key === 'list-unsubscribe')?.value;
     expect(unsubscribe).toMatch(/^<https:\/\/belfry\.north\.test\/unsubscribe\?t=[\w-]{86}>$/);
-    expect(got?.email.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
+    expect(got?.email.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe(
+      'List-Unsubscribe=One-Click',
+    );
   }
 });

@@ -1,4 +1,4 @@
-import { type DeliverySettings, usualSettings } from '../../server/src/modules/delivery/delivery.ts';
+import { type DeliverySettings, usualSettings } from '../../server/src/modules/delivery/index.ts';
 
 /** Delivery as usual, only that days pass in seconds. */
 export const hurried: Partial<DeliverySettings> = {

@@ -73,7 +73,11 @@ export async function startWebhookSink(): Promise<WebhookSink> {
     answer(next) {
       decide = next;
     },
-    untilGot: (count) => until(() => `${received.length} of ${count} requests have come`, () => received.length >= count),
+    untilGot: (count) =>
+      until(
+        () => `${received.length} of ${count} requests have come`,
+        () => received.length >= count,
+      ),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -89,7 +89,14 @@ export const createProvider =
         if (claimed.kind === 'same') return shown(claimed.id);
       }
       const name = given.name.trim();
-      const values = { ...given, ...sealing(needs, id, given.headers), name, id, organizationId, createdAt: clock.now() };
+      const values = {
+        ...given,
+        ...sealing(needs, id, given.headers),
+        name,
+        id,
+        organizationId,
+        createdAt: clock.now(),
+      };
       return (await providers.insert(transaction, values)) ? shown(id) : failed(nameTaken(name));
     });
   };
@@ -122,7 +129,8 @@ export const changeProvider =
       const values = valuesAfter(needs, provider, input);
       const issues = issuesOf({ ...values, headers: input.headers ?? [] }, outbound);
       if (issues.length > 0) return failed(invalid(issues));
-      if (await providers.isNameTaken(transaction, { ...provider, name: values.name })) return failed(nameTaken(values.name));
+      if (await providers.isNameTaken(transaction, { ...provider, name: values.name }))
+        return failed(nameTaken(values.name));
       await providers.update(transaction, provider, values);
       const changed = await providers.lock(transaction, organizationId, provider.id);
       return changed ? done(changed) : missing;

@@ -29,7 +29,8 @@ export const changeWebhook =
       const values = valuesAfter(webhook, input);
       const issues = webhookIssues(values, outbound);
       if (issues.length > 0) return failed(invalid(issues));
-      if (await webhooks.isNameTaken(transaction, { ...webhook, name: values.name })) return failed(nameTaken(values.name));
+      if (await webhooks.isNameTaken(transaction, { ...webhook, name: values.name }))
+        return failed(nameTaken(values.name));
       await webhooks.update(transaction, webhook, values);
       const changed = await webhooks.lock(transaction, organizationId, input.id);
       return changed ? done(changed) : failed(notFound('webhook'));

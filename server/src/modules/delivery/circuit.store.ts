@@ -89,7 +89,14 @@ export class CircuitStore {
            then $3::timestamptz + least($5 * power(2, least(openings, 20)), $6) * interval '1 millisecond' else held_until end
        where organization_id = $1 and id = $2
        returning circuit, failures, failing_since as "failingSince", held_until as "heldUntil"`,
-      [organizationId, webhookId, new Date(now), this.#settings.threshold, this.#settings.openMs, this.#settings.longestOpenMs],
+      [
+        organizationId,
+        webhookId,
+        new Date(now),
+        this.#settings.threshold,
+        this.#settings.openMs,
+        this.#settings.longestOpenMs,
+      ],
     );
     if (state?.circuit !== 'open' || state.heldUntil === null) return null;
     await this.#holdAll(which, state.heldUntil);

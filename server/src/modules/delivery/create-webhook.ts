@@ -31,7 +31,13 @@ export const createWebhook =
         if (claimed.kind === 'same') return shownWebhook(needs, transaction, { organizationId, id: claimed.id });
       }
       const secret = vault.seal(newWebhookSecret(), sealedFor(id));
-      const made = await webhooks.insert(transaction, { ...values, id, organizationId, secret, createdAt: clock.now() });
+      const made = await webhooks.insert(transaction, {
+        ...values,
+        id,
+        organizationId,
+        secret,
+        createdAt: clock.now(),
+      });
       return made ? shownWebhook(needs, transaction, { organizationId, id }) : failed(nameTaken(values.name));
     });
   };

@@ -24,7 +24,11 @@ const longestPauseMs = 3_600_000;
 const overrun = new Set([429, 502, 504]);
 const gone = 'It answered 410: it is gone. Give it another address or delete it.';
 
-function failingFact(clock: Clock, { claimed, webhook, result }: Answered, { failures, failingSince }: Opened): DeliveryFact {
+function failingFact(
+  clock: Clock,
+  { claimed, webhook, result }: Answered,
+  { failures, failingSince }: Opened,
+): DeliveryFact {
   const outcome = outcomeOf(result);
   return {
     organizationId: claimed.organizationId,

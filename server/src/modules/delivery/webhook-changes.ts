@@ -37,7 +37,8 @@ export function webhookIssues({ name, url, description }: WebhookValues, outboun
 }
 
 /** Whose idempotency keys a caller's are. */
-export const actorOf = ({ userId, tokenId, organizationId }: SignedInViewer): string => userId ?? tokenId ?? organizationId;
+export const actorOf = ({ userId, tokenId, organizationId }: SignedInViewer): string =>
+  userId ?? tokenId ?? organizationId;
 
 /** A webhook of the transaction's with its secret in the clear. */
 export async function shownWebhook(

@@ -57,7 +57,11 @@ export function createWebhookChannel(needs: WebhookNeeds): Channel<WebhookConten
     return { kind: 'held', until: now + pauseMs };
   }
 
-  function post({ id }: ClaimedWebhook, webhook: SealedWebhook, { body, signal }: { body: string; signal: AbortSignal }) {
+  function post(
+    { id }: ClaimedWebhook,
+    webhook: SealedWebhook,
+    { body, signal }: { body: string; signal: AbortSignal },
+  ) {
     const at = new Date(clock.now());
     const headers = {
       'content-type': 'application/json',

@@ -29,8 +29,12 @@ function strangeProblem(url: URL, ports: ReadonlySet<number>): string | null {
 }
 
 /** What is wrong with an address, as a sentence; null when it may be called as far as can be said before its name is looked up. */
-export function problemWithUrl(text: string, { allowed, ports }: { allowed: Allowed; ports: ReadonlySet<number> }): string | null {
-  if (text.length > longest || !URL.canParse(text)) return 'This is no address. Give one such as https://example.com/hook.';
+export function problemWithUrl(
+  text: string,
+  { allowed, ports }: { allowed: Allowed; ports: ReadonlySet<number> },
+): string | null {
+  if (text.length > longest || !URL.canParse(text))
+    return 'This is no address. Give one such as https://example.com/hook.';
   const url = new URL(text);
   const problem = formProblem(url);
   if (problem !== null) return problem;

@@ -107,7 +107,11 @@ test('the same ways lead there where an operator has allowed it, so that they ar
   const door = outbound({ allow: ['127.0.0.0/8', 'localhost'] });
 
   for (const host of ['127.1', '2130706433', '0x7f.1', '0177.1', '127.0.0.1.', '①②⑦.⓪.⓪.①', 'localhost'])
-    expect(await get(door, `http://${host}:${inside.port}/`)).toEqual({ kind: 'answered', status: 200, retryAfterMs: null });
+    expect(await get(door, `http://${host}:${inside.port}/`)).toEqual({
+      kind: 'answered',
+      status: 200,
+      retryAfterMs: null,
+    });
   expect(inside.requests()).toBe(7);
 });
 
@@ -153,7 +157,12 @@ test('of ten redirects to what lies inside none is followed', async () => {
 test('a name whose server answers with another address each time leads to the open ones only', async () => {
   const inside = await listener('127.0.0.1');
   const outside = await listener('127.9.9.9');
-  await using dns = await startRebindingDns([['127.9.9.9'], ['127.0.0.1'], ['127.0.0.1', '127.9.9.9'], ['10.0.0.1', '127.0.0.1']]);
+  await using dns = await startRebindingDns([
+    ['127.9.9.9'],
+    ['127.0.0.1'],
+    ['127.0.0.1', '127.9.9.9'],
+    ['10.0.0.1', '127.0.0.1'],
+  ]);
   const open = { allow: ['127.9.9.0/24'], ports: [inside.port, outside.port], lookup: dns.lookup };
 
   for (let turn = 0; turn < 80; turn += 1) {
@@ -199,7 +208,8 @@ test('one that says nothing, one that breaks off and one that is not there fail 
   const silent = await listener('127.0.0.1', () => {});
   const rude = await listener('127.0.0.1', (request) => request.socket.resetAndDestroy());
   const door = outbound({ allow: ['127.0.0.1', 'nowhere.invalid'] });
-  const send = (port: number) => door.send({ method: 'POST', url: `http://127.0.0.1:${port}/`, body: 'x', timeoutMs: 200 });
+  const send = (port: number) =>
+    door.send({ method: 'POST', url: `http://127.0.0.1:${port}/`, body: 'x', timeoutMs: 200 });
 
   expect(await send(silent.port)).toEqual({ kind: 'failed', error: 'It did not answer in time.' });
   expect(await send(rude.port)).toEqual({ kind: 'failed', error: 'It broke off the connection.' });
