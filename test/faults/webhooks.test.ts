@@ -144,7 +144,11 @@ const deliveryThatOnlyKeeps = (database: Database, sink: WebhookSink): Delivery 
   });
 
 /** The organization, its webhooks and its deliveries; nothing is sent yet. */
-async function prepare(database: Database, delivery: Delivery, { sink, receiver }: { sink: WebhookSink; receiver: Receiver }) {
+async function prepare(
+  database: Database,
+  delivery: Delivery,
+  { sink, receiver }: { sink: WebhookSink; receiver: Receiver },
+) {
   await database.rows('*', `insert into organizations (id, name) values ($1, 'North')`, [organizationId]);
   const webhookIds = new Map<string, string>();
   for (const path of paths) {
@@ -159,12 +163,18 @@ async function prepare(database: Database, delivery: Delivery, { sink, receiver 
     return { ...about, id: ids.next(), webhookId, body: { type: 'test', number, text: 'Grüße aus dem Turm' } };
   });
   for (let at = 0; at < total; at += 500)
-    await database.transaction(organizationId, (transaction) => delivery.add(transaction, deliveries.slice(at, at + 500)));
+    await database.transaction(organizationId, (transaction) =>
+      delivery.add(transaction, deliveries.slice(at, at + 500)),
+    );
   return { webhookIds, ids: deliveries.map(({ id }) => id).toSorted() };
 }
 
 /** From then on each request verifies by the old secret and by the new one. */
-async function rotateAll(delivery: Delivery, webhookIds: ReadonlyMap<string, string>, receiver: Receiver): Promise<void> {
+async function rotateAll(
+  delivery: Delivery,
+  webhookIds: ReadonlyMap<string, string>,
+  receiver: Receiver,
+): Promise<void> {
   for (const path of paths.slice(0, 8)) {
     const rotated = await delivery.webhooks.rotateSecret(viewer, webhookIds.get(path) ?? '');
     if (!rotated.ok) throw new Error(rotated.problem.message);
@@ -179,11 +189,19 @@ async function startWorker(databaseUrl: string, sink: WebhookSink): Promise<Prog
 }
 
 /** Kills one worker after the other in the middle of their work. */
-async function killOften(databaseUrl: string, sink: WebhookSink, between: (kill: number) => Promise<void>): Promise<void> {
+async function killOften(
+  databaseUrl: string,
+  sink: WebhookSink,
+  between: (kill: number) => Promise<void>,
+): Promise<void> {
   for (let kill = 0; kill < kills; kill += 1) {
     await using worker = await startWorker(databaseUrl, sink);
     const enough = Math.min(sink.received.length + Math.ceil(total / (kills + 2)), total);
-    await until(() => `${sink.received.length} of ${enough}`, () => sink.received.length >= enough, { withinMs: 120_000 });
+    await until(
+      () => `${sink.received.length} of ${enough}`,
+      () => sink.received.length >= enough,
+      { withinMs: 120_000 },
+    );
     await worker.stop('SIGKILL');
     await between(kill);
   }
@@ -199,7 +217,8 @@ function disagreements(states: readonly State[], receiver: Receiver): string[] {
     if (state !== 'sent' && state !== 'gave-up') return [`${id} has not ended: ${state}`];
     if (state === 'sent' && !taken) return [`${id} was not taken, and counts as sent`];
     // An answer that came too late, or to a worker that was dead by then, is one that nobody heard.
-    if (state === 'gave-up' && taken && !/in time|broke off|stopped/.test(reason ?? '')) return [`${id} was taken: ${reason}`];
+    if (state === 'gave-up' && taken && !/in time|broke off|stopped/.test(reason ?? ''))
+      return [`${id} was taken: ${reason}`];
     const seen = receiver.seen.get(id) ?? 0;
     return attempts < seen ? [`${id} was seen ${seen} times, and has ${attempts} attempts`] : [];
   });
