@@ -1,4 +1,5 @@
 import { unknownVariables } from '../template/variables-of.ts';
+import { htmlOddity } from './html-texts.ts';
 import type { ConditionOf } from './parse-condition.ts';
 import { type Reading, type TextLimits, isAbsent, part, readList, readText, wrong } from './reading.ts';
 
@@ -23,7 +24,9 @@ export function readActionText(
     const hint = nearest === null ? "Choose one of this type's variables." : `Did you mean #${nearest}#?`;
     wrong(read, 'UNKNOWN', `There is no variable #${name}#. ${hint}`);
   }
-  return unknown.length > 0 ? undefined : text;
+  if (text === undefined || unknown.length > 0) return undefined;
+  const oddity = data === 'html' ? htmlOddity(text) : null;
+  return oddity === null ? text : wrong(read, 'DOES_NOT_FIT', oddity);
 }
 
 // Scheme and host are written out: a value never decides who is called. No user name, which would hide the host.
