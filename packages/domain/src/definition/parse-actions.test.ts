@@ -11,7 +11,10 @@ const least: Readonly<Record<string, readonly [given: object, added: object]>> =
   'send-email': [{ to: [{ kind: 'customer' }], subject: 'A' }, { body: '' }],
   push: [message, { body: '' }],
   webhook: [{ webhookId: 'w' }, {}],
-  'call-web-page': [{ method: 'GET', url: 'https://example.org/?q=#SUBJECT#' }, { headers: [], body: '' }],
+  'call-web-page': [
+    { method: 'GET', url: 'https://example.org/?q=#SUBJECT#' },
+    { headers: [], body: '' },
+  ],
   provider: [{ providerId: 'p', title: 'A' }, { body: '' }],
   log: [{ file: 'audit-1', line: 'A' }, {}],
   'set-priority': [{ priority: 'high' }, {}],
@@ -49,7 +52,8 @@ test.each(actionKindNames)('%s is read with the least that it needs', (kind) => 
 
 test.each(actionKindNames)('%s is refused without what it needs', (kind) => {
   const needed = Object.entries(actionKinds[kind].parts).filter(([, { optional }]) => optional !== true);
-  const expected = kind === 'transfer' ? ['actions.0 DOES_NOT_FIT'] : needed.map(([name]) => `actions.0.${name} REQUIRED`);
+  const expected =
+    kind === 'transfer' ? ['actions.0 DOES_NOT_FIT'] : needed.map(([name]) => `actions.0.${name} REQUIRED`);
   expect(issuesOf({ kind }, { eventType: typeFor(kind) })).toEqual(expected);
 });
 
@@ -68,21 +72,61 @@ test.each<[string, object, string[], object?]>([
     ['actions.0.kind DOES_NOT_FIT'],
     { eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 1 } },
   ],
-  ['a notification of the customer', { ...message, kind: 'notify', to: [{ kind: 'customer' }] }, ['actions.0.to.0 DOES_NOT_FIT']],
+  [
+    'a notification of the customer',
+    { ...message, kind: 'notify', to: [{ kind: 'customer' }] },
+    ['actions.0.to.0 DOES_NOT_FIT'],
+  ],
   ['a transfer to two', { kind: 'transfer', queueId: 'q', userId: 'u' }, ['actions.0 DOES_NOT_FIT']],
   ['a log outside its folder', { kind: 'log', file: '../a', line: 'A' }, ['actions.0.file WRONG_SHAPE']],
-  ['a body of a GET', { kind: 'call-web-page', method: 'GET', url: 'https://a.b', body: 'x' }, ['actions.0.body DOES_NOT_FIT']],
-  ['an address without encryption', { kind: 'call-web-page', method: 'GET', url: 'http://a.b' }, ['actions.0.url WRONG_SHAPE']],
-  ['a host from a variable', { kind: 'call-web-page', method: 'GET', url: 'https://#SUBJECT#/' }, ['actions.0.url WRONG_SHAPE']],
-  ['part of a host from a variable', { kind: 'call-web-page', method: 'GET', url: 'https://a.#SUBJECT|b#/x' }, ['actions.0.url WRONG_SHAPE']],
-  ['a name within an address', { kind: 'call-web-page', method: 'GET', url: 'https://me@a.b/' }, ['actions.0.url WRONG_SHAPE']],
+  [
+    'a body of a GET',
+    { kind: 'call-web-page', method: 'GET', url: 'https://a.b', body: 'x' },
+    ['actions.0.body DOES_NOT_FIT'],
+  ],
+  [
+    'an address without encryption',
+    { kind: 'call-web-page', method: 'GET', url: 'http://a.b' },
+    ['actions.0.url WRONG_SHAPE'],
+  ],
+  [
+    'a host from a variable',
+    { kind: 'call-web-page', method: 'GET', url: 'https://#SUBJECT#/' },
+    ['actions.0.url WRONG_SHAPE'],
+  ],
+  [
+    'part of a host from a variable',
+    { kind: 'call-web-page', method: 'GET', url: 'https://a.#SUBJECT|b#/x' },
+    ['actions.0.url WRONG_SHAPE'],
+  ],
+  [
+    'a name within an address',
+    { kind: 'call-web-page', method: 'GET', url: 'https://me@a.b/' },
+    ['actions.0.url WRONG_SHAPE'],
+  ],
   [
     'headers of the connection',
-    { kind: 'call-web-page', method: 'GET', url: 'https://a.b', headers: [{ name: 'Host', value: 'x' }, { name: 'a b', value: '' }] },
+    {
+      kind: 'call-web-page',
+      method: 'GET',
+      url: 'https://a.b',
+      headers: [
+        { name: 'Host', value: 'x' },
+        { name: 'a b', value: '' },
+      ],
+    },
     ['actions.0.headers.0.name DOES_NOT_FIT', 'actions.0.headers.1.name WRONG_SHAPE'],
   ],
-  ['unsafe HTML', { kind: 'send-email', to: [{ kind: 'me' }], subject: 'A', html: '<a href="#SUBJECT#">' }, ['actions.0.html DOES_NOT_FIT']],
-  ['a frequency without an end', { kind: 'complete', frequency: { everyMs: 0, per: 'week' } }, ['actions.0.frequency.everyMs OUT_OF_RANGE', 'actions.0.frequency.per UNKNOWN']],
+  [
+    'unsafe HTML',
+    { kind: 'send-email', to: [{ kind: 'me' }], subject: 'A', html: '<a href="#SUBJECT#">' },
+    ['actions.0.html DOES_NOT_FIT'],
+  ],
+  [
+    'a frequency without an end',
+    { kind: 'complete', frequency: { everyMs: 0, per: 'week' } },
+    ['actions.0.frequency.everyMs OUT_OF_RANGE', 'actions.0.frequency.per UNKNOWN'],
+  ],
 ])('%s is refused', (_what, action, issues, more) => {
   expect(issuesOf(action, more)).toEqual(issues);
 });
@@ -96,7 +140,14 @@ describe('patterns, clocks and counts', () => {
     [
       'a sequence',
       pattern({ kind: 'sequence', then, withinMs: 60_000 }),
-      { pattern: { kind: 'sequence', then: { ...then, condition: { kind: 'all', of: [] } }, withinMs: 60_000, per: 'item' } },
+      {
+        pattern: {
+          kind: 'sequence',
+          then: { ...then, condition: { kind: 'all', of: [] } },
+          withinMs: 60_000,
+          per: 'item',
+        },
+      },
     ],
     [
       'an absence in business hours',
@@ -132,16 +183,48 @@ describe('patterns, clocks and counts', () => {
   });
 
   test.each<[string, object, string[]]>([
-    ['a pattern of a timed type', { eventType: 'TICKET_IDLE', timed: { afterMs: 1000 }, pattern: { kind: 'rate' } }, ['pattern DOES_NOT_FIT']],
+    [
+      'a pattern of a timed type',
+      { eventType: 'TICKET_IDLE', timed: { afterMs: 1000 }, pattern: { kind: 'rate' } },
+      ['pattern DOES_NOT_FIT'],
+    ],
     ['a rate of one', pattern({ kind: 'rate', count: 1, withinMs: 60_000 }), ['pattern.count OUT_OF_RANGE']],
     ['nothing that follows', pattern({ kind: 'sequence', withinMs: 60_000 }), ['pattern.then REQUIRED']],
-    ['a timed type that follows', pattern({ kind: 'sequence', then: { eventType: 'TICKET_IDLE' }, withinMs: 60_000 }), ['pattern.then.eventType DOES_NOT_FIT']],
-    ['what follows on another thing', pattern({ kind: 'sequence', then: { eventType: 'TASK_CREATED' }, withinMs: 60_000 }), ['pattern.then.eventType DOES_NOT_FIT']],
-    ['an unknown field of what follows', pattern({ kind: 'sequence', then: { ...then, condition: { kind: 'test', field: 'x', operator: 'is' } }, withinMs: 60_000 }), ['pattern.then.condition.field UNKNOWN']],
+    [
+      'a timed type that follows',
+      pattern({ kind: 'sequence', then: { eventType: 'TICKET_IDLE' }, withinMs: 60_000 }),
+      ['pattern.then.eventType DOES_NOT_FIT'],
+    ],
+    [
+      'what follows on another thing',
+      pattern({ kind: 'sequence', then: { eventType: 'TASK_CREATED' }, withinMs: 60_000 }),
+      ['pattern.then.eventType DOES_NOT_FIT'],
+    ],
+    [
+      'an unknown field of what follows',
+      pattern({
+        kind: 'sequence',
+        then: { ...then, condition: { kind: 'test', field: 'x', operator: 'is' } },
+        withinMs: 60_000,
+      }),
+      ['pattern.then.condition.field UNKNOWN'],
+    ],
     ['a time without end', pattern({ kind: 'rate', count: 2, withinMs: 1e12 }), ['pattern.withinMs OUT_OF_RANGE']],
-    ['a clock of its own', { eventType: 'TICKET_IDLE', timed: { afterMs: 1000, clock: 'moon' } }, ['timed.clock UNKNOWN']],
-    ['again too soon', { eventType: 'TICKET_IDLE', timed: { afterMs: 1000, repeatMs: 1000 } }, ['timed.repeatMs OUT_OF_RANGE']],
-    ['over above its level', { eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 3, clearLevel: 5 } }, ['threshold.clearLevel OUT_OF_RANGE', 'actions.0.kind DOES_NOT_FIT']],
+    [
+      'a clock of its own',
+      { eventType: 'TICKET_IDLE', timed: { afterMs: 1000, clock: 'moon' } },
+      ['timed.clock UNKNOWN'],
+    ],
+    [
+      'again too soon',
+      { eventType: 'TICKET_IDLE', timed: { afterMs: 1000, repeatMs: 1000 } },
+      ['timed.repeatMs OUT_OF_RANGE'],
+    ],
+    [
+      'over above its level',
+      { eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 3, clearLevel: 5 } },
+      ['threshold.clearLevel OUT_OF_RANGE', 'actions.0.kind DOES_NOT_FIT'],
+    ],
   ])('%s is refused', (_what, more, issues) => {
     expect(issuesOf(complete, more)).toEqual(issues);
   });
