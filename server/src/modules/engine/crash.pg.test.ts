@@ -109,3 +109,63 @@ test('of two engines one leads; when its connection dies or it stops, the other 
   seqs.push(...(await muteOften(2)));
   await expectEachOnce(seqs);
 });
+
+test.each(['before it is recorded', 'when it is recorded but not noted'])(
+  'a change that a crash interrupts %s is made once, and its receipt says so',
+  async (when) => {
+    await world.given({ actions: [{ kind: 'add-note', text: 'x' }] });
+    let crashes = 3;
+    const { recorder } = world.interactions;
+    const record: EngineNeeds['record'] = async (id, items) => {
+      const crash = crashes > 0;
+      crashes -= 1;
+      if (crash && when === 'before it is recorded') throw new Error('crashed');
+      const outcomes = await recorder.record(id, items);
+      if (crash) throw new Error('crashed');
+      return outcomes;
+    };
+    world.startEngine({ record });
+    await muteOften(2);
+    await eventually(async () => (await world.rows(`select from action_receipts where kind = 'add-note' and state = 'done'`)).length === 2, 15_000);
+
+    expect(await world.rows(`select count(*)::int as count from user_events where type = 'interaction.noted'`)).toEqual([{ count: 2 }]);
+    expect(await world.rows('select * from pending_effects')).toEqual([]);
+  },
+);
+
+test('what a leader leaves behind is carried out by the next one', async () => {
+  await world.given({ actions: [{ kind: 'add-note', text: 'x' }] });
+  world.startEngine({ record: () => Promise.reject(new Error('crashed')) });
+  await muteOften(1);
+  await eventually(async () => (await world.rows('select from pending_effects')).length === 1);
+  await world.stopEngines();
+  world.startEngine();
+
+  const receipts = () => world.rows(`select state, count from action_receipts where kind = 'add-note'`);
+  await eventually(async () => (await world.rows('select from pending_effects')).length === 0);
+  expect(await receipts()).toEqual([{ state: 'done', count: 1 }]);
+  expect(await world.rows(`select count(*)::int as count from user_events where type = 'interaction.noted'`)).toEqual([
+    { count: 1 },
+  ]);
+});
+
+test('frequencies count each firing once, whatever crashes', async () => {
+  const frequency = { everyMs: 3_600_000, per: 'event' } as const;
+  await world.given({ actions: [{ kind: 'notify', to: [{ kind: 'me' }], severity: 'info', title: 'x', body: '', frequency }] }, world.agent);
+  let kills = 3;
+  const notifications: EngineNeeds['notifications'] = {
+    ...world.notifications,
+    async write(transaction, what) {
+      const changes = await world.notifications.write(transaction, what);
+      kills -= 1;
+      if (kills >= 0) await kill(transaction);
+      return changes;
+    },
+  };
+  const seqs = await muteOften(6);
+  world.startEngine({ notifications, settings: { sweepMs: 20, peopleAgeMs: 0, batch: 4 } });
+  await eventually(async () => (await world.rows('select from action_receipts')).length === 2 * seqs.length, 15_000);
+
+  expect(await world.rows('select state from throttle_states')).toMatchObject([{ state: { heldBack: seqs.length - 1 } }]);
+  expect(await world.rows(`select count(*)::int as count from action_receipts where state = 'held-back'`)).toEqual([{ count: 5 }]);
+});

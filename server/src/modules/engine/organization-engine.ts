@@ -1,6 +1,6 @@
 import { type CarryOutNeeds, EffectRunner } from './carry-out.ts';
 import type { FiringRow } from './firing.ts';
-import type { Remembered } from './remember.ts';
+import { isOutdated, type Remembered } from './remember.ts';
 import { type PassNeeds, runPass } from './run-pass.ts';
 import type { Standing } from './standing.store.ts';
 
@@ -47,9 +47,10 @@ export class OrganizationEngine {
   }
 
   /** Wakes it when the database is ahead of what it knows. */
-  compare({ head, revision, due, pending }: Pick<Standing, 'head' | 'revision' | 'due' | 'pending'>): void {
+  compare(standing: Standing): void {
+    const { head, due, pending } = standing;
     if (pending) this.#effects.wake();
-    const ahead = head > this.#cursor || revision !== this.#remembered?.revision;
+    const ahead = head > this.#cursor || isOutdated(this.#remembered, standing);
     if (ahead || (due !== null && due <= this.#needs.clock.now())) this.wake();
     else if (due !== null) this.#setAlarm(due);
   }

@@ -17,6 +17,7 @@ import { contextOf } from './context.ts';
 import type { People } from './people.ts';
 import { readPeople } from './people.store.ts';
 import { waitingOnes } from './recount.store.ts';
+import { CostSampler } from './sample-costs.ts';
 import type { Standing } from './standing.store.ts';
 import { readThresholds } from './thresholds.store.ts';
 
@@ -31,6 +32,7 @@ export interface Remembered {
   /** Who waits in each queue; only where a definition watches the longest wait. Carried on in place. */
   lines: Map<string, LineState>;
   hourly: Hourly;
+  costs: CostSampler;
   people: { read: People; mutes: Mutes; at: number };
 }
 
@@ -99,6 +101,7 @@ export async function remember(
     thresholds,
     lines,
     hourly: before?.hourly ?? noHourly(),
+    costs: before?.costs ?? new CostSampler(),
     people: { read: people, mutes, at: now },
   };
 }

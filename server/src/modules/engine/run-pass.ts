@@ -2,6 +2,7 @@ import { type PatternState, subjectsTouched } from '@belfry/domain';
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { contextOf } from './context.ts';
+import { addCosts } from './costs.store.ts';
 import { readEvents } from './log-events.store.ts';
 import { type ChainedEvent, Pass, whyResting } from './pass.ts';
 import { readPatterns } from './patterns.store.ts';
@@ -34,11 +35,18 @@ export interface PassOutcome extends Written {
   more: boolean;
 }
 
+interface Taking {
+  log: Log;
+  /** Measures, now and then, what an event costs. */
+  sample: (event: ChainedEvent) => void;
+}
+
 /** An event that the rules cannot take must not stop those behind it. */
-function takeAll(pass: Pass, events: readonly ChainedEvent[], log: Log): void {
+function takeAll(pass: Pass, events: readonly ChainedEvent[], { log, sample }: Taking): void {
   for (const event of events) {
     try {
       pass.take(event);
+      sample(event);
     } catch (error) {
       log.error({ error, seq: event.seq }, 'the rules failed on a user event; it fires nothing');
     }
@@ -121,12 +129,16 @@ async function passOver(
   const { compiled, definitions, thresholds, lines, hourly } = remembered;
   const { timers, patterns } = await touchedBy(transaction, events, { standing, remembered, people });
   const pass = new Pass({ compiled, thresholds, lines, patterns, people, timers, now });
-  takeAll(pass, events, log);
+  const context = contextOf(people, () => true);
+  takeAll(pass, events, { log, sample: (event) => remembered.costs.sample(compiled, event, context) });
   if (!more) pass.ring(due);
   const passed = { ...pass.result(), paused };
   const { catalogue } = compiled;
   const what = { organizationId, passed, definitions, people, mutes, catalogue, hourly, cursor };
-  const written = await writePass(needs, transaction, what);
+  const [written] = await Promise.all([
+    writePass(needs, transaction, what),
+    addCosts(transaction, organizationId, remembered.costs.due(now)),
+  ]);
   return { ...written, remembered, cursor, more };
 }
 

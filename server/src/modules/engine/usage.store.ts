@@ -11,7 +11,7 @@ const noisyAbove = 2;
 const sql = `select d.id, coalesce(e.enabled, false) as enabled, coalesce(e.created_at, $3) as "createdAt",
     coalesce(f.hour, 0) as "firedLastHour", coalesce(f.day, 0) as "firedLastDay", coalesce(f.week, 0) as "firedLastWeek",
     coalesce(h.hours, array_fill(0, array[24])) as hours,
-    coalesce(n.opened, 0) as opened, 0 as acknowledged, coalesce(n.ignored, 0) as ignored,
+    coalesce(n.opened, 0) as opened, coalesce(n.acknowledged, 0) as acknowledged, coalesce(n.ignored, 0) as ignored,
     coalesce(n.per_user, 0)::float8 as "perUserPerDay", coalesce(r.held_back, 0) as "heldBack",
     coalesce(c.microseconds / nullif(c.evaluations, 0), 0)::float8 as microseconds
   from unnest($2::uuid[]) as d(id)
@@ -27,6 +27,7 @@ const sql = `select d.id, coalesce(e.enabled, false) as enabled, coalesce(e.crea
       from firings where organization_id = $1 and definition_id = d.id and fired_at > $3::timestamptz - interval '24 hours' group by 1) b on b.ago = place) h on true
   left join lateral (
     select count(*) filter (where n.read_at is not null)::int as opened,
+      count(*) filter (where n.acknowledged_at is not null)::int as acknowledged,
       count(*) filter (where n.read_at is null and n.created_at < $3::timestamptz - interval '1 day')::int as ignored,
       count(*) / greatest(count(distinct n.user_id), 1)::numeric / 7 as per_user
     from notifications n where n.organization_id = $1 and n.definition_id = d.id and n.created_at > $3::timestamptz - interval '7 days') n on true
