@@ -59,7 +59,9 @@ export class EngineMemory extends Migration {
       `create index stopped_firings_definition on stopped_firings (organization_id, definition_id, stopped_at desc)`,
     );
     this.addSql(`create index stopped_firings_at on stopped_firings (organization_id, stopped_at desc, id)`);
-    this.addSql(`create index notifications_definition on notifications (organization_id, definition_id, created_at desc)`);
+    this.addSql(
+      `create index notifications_definition on notifications (organization_id, definition_id, created_at desc)`,
+    );
     this.addSql(`create table definition_costs (
       organization_id uuid not null, definition_id uuid not null, evaluations bigint not null default 0, microseconds double precision not null default 0,
       primary key (organization_id, definition_id))`);

@@ -25,7 +25,8 @@ afterEach(async () => {
   await temporary.drop();
 });
 
-const id = (type: string, key: string | null | undefined): string => Buffer.from(`${type}:${key}`).toString('base64url');
+const id = (type: string, key: string | null | undefined): string =>
+  Buffer.from(`${type}:${key}`).toString('base64url');
 
 async function ask(userId: string, source: string, variables: Record<string, unknown> = {}) {
   const document = parse(source);
@@ -52,10 +53,19 @@ test('an agent runs own and Global manual events on what they may see, and nobod
   const subjectId = await mute();
   const hidden = await mute('c2', world.other);
 
-  const { data } = await ask(world.agent, 'query ($id: ID!) { manualEvents(subjectId: $id) { name isGlobal } }', { id: subjectId });
-  expect(data).toEqual({ manualEvents: [{ name: 'Unmet', isGlobal: true }, { name: 'Own', isGlobal: false }] });
+  const { data } = await ask(world.agent, 'query ($id: ID!) { manualEvents(subjectId: $id) { name isGlobal } }', {
+    id: subjectId,
+  });
+  expect(data).toEqual({
+    manualEvents: [
+      { name: 'Unmet', isGlobal: true },
+      { name: 'Own', isGlobal: false },
+    ],
+  });
   const outcome = async (definition: string, on: string) =>
-    (await ask(world.agent, run, { input: { id: id('EventDefinition', definition), subjectId: on } })).data['runManualEvent'];
+    (await ask(world.agent, run, { input: { id: id('EventDefinition', definition), subjectId: on } })).data[
+      'runManualEvent'
+    ];
   expect(await outcome(own, subjectId)).toEqual({
     __typename: 'RunManualEventPayload',
     firing: { kind: 'manual', definitionName: 'Own', receipts: [{ kind: 'notify', state: 'DONE', count: 1 }] },
@@ -111,7 +121,10 @@ const tried = `mutation ($input: TestEventDefinitionInput!) { testEventDefinitio
   current { fired } } ... on ValidationError { issues { path } } } }`;
 
 test('a draft is tried over the past beside the saved version, imported events and frequencies included, and nothing is done', async () => {
-  const saved = await world.given({ name: 'Saved', condition: { kind: 'any', of: [] }, actions: notifyMe }, world.agent);
+  const saved = await world.given(
+    { name: 'Saved', condition: { kind: 'any', of: [] }, actions: notifyMe },
+    world.agent,
+  );
   await mute('c1');
   await mute('c2');
   await world.record(
@@ -166,8 +179,12 @@ test('a definition says how it is used: fired, opened, held back, noisy and dead
   await firingsThen(3);
   await world.rows('update notifications set read_at = now(), acknowledged_at = now()');
 
-  const fields = 'firedLastHour firedLastDay firedLastWeek hours opened acknowledged ignored heldBack perUserPerDay noisy dead';
-  const { data } = await ask(world.agent, `{ eventDefinitions(scope: MINE, first: 5) { nodes { id usage { ${fields} } } } }`);
+  const fields =
+    'firedLastHour firedLastDay firedLastWeek hours opened acknowledged ignored heldBack perUserPerDay noisy dead';
+  const { data } = await ask(
+    world.agent,
+    `{ eventDefinitions(scope: MINE, first: 5) { nodes { id usage { ${fields} } } } }`,
+  );
   const { nodes } = data['eventDefinitions'] as unknown as { nodes: { id: string; usage: object }[] };
   const usageOf = (key: string) => nodes.find((one) => one.id === id('EventDefinition', key))?.usage;
   const quiet = Array.from({ length: 23 }, () => 0);

@@ -2,11 +2,7 @@ import type { Transaction } from '../../platform/database/index.ts';
 import type { Cost } from './sample-costs.ts';
 
 /** Adds what was measured of definitions. */
-export async function addCosts(
-  { rows }: Transaction,
-  organizationId: string,
-  costs: readonly Cost[],
-): Promise<void> {
+export async function addCosts({ rows }: Transaction, organizationId: string, costs: readonly Cost[]): Promise<void> {
   if (costs.length === 0) return;
   await rows(
     `insert into definition_costs as c (organization_id, definition_id, evaluations, microseconds)

@@ -126,9 +126,15 @@ test.each(['before it is recorded', 'when it is recorded but not noted'])(
     };
     world.startEngine({ record });
     await muteOften(2);
-    await eventually(async () => (await world.rows(`select from action_receipts where kind = 'add-note' and state = 'done'`)).length === 2, 15_000);
+    await eventually(
+      async () =>
+        (await world.rows(`select from action_receipts where kind = 'add-note' and state = 'done'`)).length === 2,
+      15_000,
+    );
 
-    expect(await world.rows(`select count(*)::int as count from user_events where type = 'interaction.noted'`)).toEqual([{ count: 2 }]);
+    expect(await world.rows(`select count(*)::int as count from user_events where type = 'interaction.noted'`)).toEqual(
+      [{ count: 2 }],
+    );
     expect(await world.rows('select * from pending_effects')).toEqual([]);
   },
 );
@@ -151,7 +157,10 @@ test('what a leader leaves behind is carried out by the next one', async () => {
 
 test('frequencies count each firing once, whatever crashes', async () => {
   const frequency = { everyMs: 3_600_000, per: 'event' } as const;
-  await world.given({ actions: [{ kind: 'notify', to: [{ kind: 'me' }], severity: 'info', title: 'x', body: '', frequency }] }, world.agent);
+  await world.given(
+    { actions: [{ kind: 'notify', to: [{ kind: 'me' }], severity: 'info', title: 'x', body: '', frequency }] },
+    world.agent,
+  );
   let kills = 3;
   const notifications: EngineNeeds['notifications'] = {
     ...world.notifications,
@@ -166,6 +175,10 @@ test('frequencies count each firing once, whatever crashes', async () => {
   world.startEngine({ notifications, settings: { sweepMs: 20, peopleAgeMs: 0, batch: 4 } });
   await eventually(async () => (await world.rows('select from action_receipts')).length === 2 * seqs.length, 15_000);
 
-  expect(await world.rows('select state from throttle_states')).toMatchObject([{ state: { heldBack: seqs.length - 1 } }]);
-  expect(await world.rows(`select count(*)::int as count from action_receipts where state = 'held-back'`)).toEqual([{ count: 5 }]);
+  expect(await world.rows('select state from throttle_states')).toMatchObject([
+    { state: { heldBack: seqs.length - 1 } },
+  ]);
+  expect(await world.rows(`select count(*)::int as count from action_receipts where state = 'held-back'`)).toEqual([
+    { count: 5 },
+  ]);
 });

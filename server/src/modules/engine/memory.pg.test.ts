@@ -45,7 +45,9 @@ test.each<[string, Pattern]>([
 });
 
 test('an absence fires when its time is over, and not when what was awaited came', async () => {
-  await world.given({ pattern: { kind: 'absence', then: thenUnmuted, withinMs: 60_000, per: 'item', clock: 'always' } });
+  await world.given({
+    pattern: { kind: 'absence', then: thenUnmuted, withinMs: 60_000, per: 'item', clock: 'always' },
+  });
   await world.record([...world.takenCall('c1', world.agent), ...world.takenCall('c2', world.agent)]);
   world.startEngine();
   await mute('c1');
@@ -79,14 +81,19 @@ test('in business hours only, a clock stands still outside them, and goes by new
   const never = { timeZone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [] };
   const whole = { ...never, week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]) };
   const open = (hours: object) =>
-    world.rows('update organizations set business_hours = $1, business_hours_version = business_hours_version + 1', [JSON.stringify(hours)]);
+    world.rows('update organizations set business_hours = $1, business_hours_version = business_hours_version + 1', [
+      JSON.stringify(hours),
+    ]);
   await open(whole);
   await world.given({ eventType: 'CALL_MUTE_TOO_LONG', timed: { afterMs: 600_000, clock: 'business-hours' } });
   await world.record(world.takenCall('c1', world.agent));
   world.startEngine();
   await mute('c1');
   await eventually(async () => (await world.rows('select from timers')).length === 1);
-  const dueAt = () => world.rows<{ due: number; begun: number }>(`select due_at as due, (timer ->> 'startedAt')::float8 as begun from timers`);
+  const dueAt = () =>
+    world.rows<{ due: number; begun: number }>(
+      `select due_at as due, (timer ->> 'startedAt')::float8 as begun from timers`,
+    );
   const [first] = await dueAt();
   expect((first?.due ?? 0) - (first?.begun ?? 0)).toBe(600_000);
 
@@ -100,7 +107,9 @@ interface Count {
   count: number;
 }
 const counts = () =>
-  world.rows<Count>(`select state ->> 'scopeId' as scope, (state ->> 'count')::float8 as count from threshold_states order by 1`);
+  world.rows<Count>(
+    `select state ->> 'scopeId' as scope, (state ->> 'count')::float8 as count from threshold_states order by 1`,
+  );
 
 test.each<[EventTypeName, () => string]>([
   ['CALL_COUNT_FOR_AGENT', () => world.agent],
@@ -108,7 +117,11 @@ test.each<[EventTypeName, () => string]>([
   ['CALL_COUNT_FOR_DEPARTMENT', () => departmentId],
 ])('%s begins with what is open, and counts on', async (eventType, scope) => {
   await world.rows('insert into departments values ($1, $2, $3)', [world.organizationId, departmentId, 'Care']);
-  await world.rows('insert into teams (organization_id, id, name) values ($1, $2, $3)', [world.organizationId, teamId, 'One']);
+  await world.rows('insert into teams (organization_id, id, name) values ($1, $2, $3)', [
+    world.organizationId,
+    teamId,
+    'One',
+  ]);
   await world.rows('update users set team_id = $1 where id = $2', [teamId, world.agent]);
   await world.rows('update queues set department_id = $1', [departmentId]);
   await world.record([...world.takenCall('c1', world.agent), ...world.takenCall('c2', world.agent)]);
