@@ -92,13 +92,43 @@ async function tellOfProcess(
   lifeCycle.started('health', () => health.stop(signal.reason instanceof Error ? signal.reason.message : 'stopped'));
 }
 
+/** What every module is given. */
+const baseOf = ({ config, log }: ComposeNeeds, database: Database) => ({
+  database,
+  clock: systemClock,
+  ids: randomIds,
+  log,
+  publicUrl: config.publicOrigins[0] ?? `http://localhost:${config.port}`,
+});
+type Base = ReturnType<typeof baseOf>;
+
+/** What leaves the house, as this server is set up for it. */
+const openDelivery = (
+  { config, secret }: ComposeNeeds,
+  base: Base,
+  told: Pick<Parameters<typeof createDelivery>[0], 'recordFact' | 'ended'>,
+): Delivery =>
+  createDelivery({
+    ...base,
+    ...told,
+    vault: createVault(secret),
+    outbound: createOutbound({ allow: config.outboundAllow }),
+    mail: config.mail,
+    logDir: join(config.dataDir, 'logs'),
+  });
+
+const openTailers = (
+  { epoch }: ComposeNeeds,
+  base: Base,
+  { sources, metrics }: Pick<Parameters<typeof createTailers>[0], 'sources'> & { metrics: Metrics },
+): Tailers => createTailers({ ...base, sources, bus: createInProcessBus(), epoch: () => epoch, metrics: metrics.live });
+
 /** The modules from the lowest to the highest. What a lower one tells a higher one goes through a function given to it here. */
 function connect(
-  { config, log, secret, epoch, serverInfo }: ComposeNeeds,
+  needs: ComposeNeeds,
   { database, access, metrics }: Pick<Product, 'database' | 'access' | 'metrics'>,
 ): Product {
-  const base = { database, clock: systemClock, ids: randomIds, log };
-  const publicUrl = config.publicOrigins[0] ?? `http://localhost:${config.port}`;
+  const base = baseOf(needs, database);
   const directory = createDirectory(base);
   const interactions = createInteractions({
     ...base,
@@ -118,17 +148,10 @@ function connect(
   });
   const notifications = createNotifications({
     ...base,
-    publicUrl,
     deliver: deliveringBy(() => delivery),
     changed: (organizationId, changes) => tailers.appended('notification_changes', organizationId, changes),
   });
-  const delivery = createDelivery({
-    ...base,
-    publicUrl,
-    vault: createVault(secret),
-    outbound: createOutbound({ allow: config.outboundAllow }),
-    mail: config.mail,
-    logDir: join(config.dataDir, 'logs'),
+  const delivery = openDelivery(needs, base, {
     recordFact: deliveryRecording(interactions, base),
     ended: (end) => engine.deliveryEnded(end),
   });
@@ -140,18 +163,11 @@ function connect(
     deliver: deliveringBy(() => delivery),
     interactions,
     record: (organizationId, items) => interactions.recorder.record(organizationId, items),
-    publicUrl,
   });
-  const cursors = createCursors({ secret, epoch: () => epoch });
-  const tailers = createTailers({
-    ...base,
-    sources: [interactions.log, notifications.log],
-    bus: createInProcessBus(),
-    epoch: () => epoch,
-    metrics: metrics.live,
-  });
+  const cursors = createCursors({ secret: needs.secret, epoch: () => needs.epoch });
+  const tailers = openTailers(needs, base, { sources: [interactions.log, notifications.log], metrics });
   const services: Services = {
-    serverInfo,
+    serverInfo: needs.serverInfo,
     access,
     directory,
     interactions,
