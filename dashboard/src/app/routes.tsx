@@ -86,6 +86,17 @@ const role = createRoute({
   },
 });
 
+const webhooks = createRoute({
+  ...below,
+  path: '/admin/webhooks',
+  component: lazyRouteComponent(() => import('../features/admin/webhooks.page.tsx'), 'WebhooksPage'),
+});
+const businessHours = createRoute({
+  ...below,
+  path: '/admin/business-hours',
+  component: lazyRouteComponent(() => import('../features/admin/business-hours.page.tsx'), 'BusinessHoursPage'),
+});
+
 const graphiql = createRoute({
   ...below,
   path: '/developers/graphiql',
@@ -106,6 +117,8 @@ const routeTree = root.addChildren([
     adminStart,
     roles,
     role,
+    webhooks,
+    businessHours,
     graphiql,
   ]),
 ]);

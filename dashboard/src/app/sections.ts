@@ -54,7 +54,7 @@ const sections: readonly Section[] = [
     to: paths.admin.home(),
     base: '/admin',
     key: 'a',
-    permissions: ['roles:read'],
+    permissions: ['roles:read', 'webhooks:manage'],
   },
   {
     label: 'Developers',
