@@ -17,6 +17,7 @@ const withoutIdentity = [
   'DemoUser',
   'EventCatalogue',
   'EventCategory',
+  'EventDefinitionCheck',
   'EventDefinitionImport',
   'EventDefinitionUsage',
   'EventDefinitionVersion',

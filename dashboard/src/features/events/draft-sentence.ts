@@ -71,7 +71,7 @@ function testWords(test: DraftTest, type: EventTypeData, known: Known): string {
   const field = type.fields.find(({ name }) => name === test.field);
   if (!field) return test.field;
   const operator = operatorsOf(known.catalogue, field).find(({ name }) => name === test.operator);
-  const label = lowered(field.label);
+  const label = lowered(field.label).replace(/ change$/u, '');
   const shape = operator?.values ?? 'none';
   if (shape === 'none') return `${label} ${operator?.label ?? test.operator}`;
   const words = valueWords(test.value, shape, known.directory);

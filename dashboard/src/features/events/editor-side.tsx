@@ -12,6 +12,7 @@ import { ExplainPanel } from './explain-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import type { TrialData } from './trial.documents.ts';
 import { TryPanel } from './try-panel.tsx';
+import { useCheck } from './use-check.ts';
 
 interface EditorSideProps extends EditorKnown {
   /** A test was added. */
@@ -23,6 +24,7 @@ export function EditorSide({ form, type, catalogue, directory, stored, onKept }:
   const draft = useDeferredValue(form.draft);
   const sentence = useMemo(() => draftSentence(draft, { catalogue, directory }), [draft, catalogue, directory]);
   const input = useMemo(() => (type ? trialInputOf(draft, type) : null), [draft, type]);
+  const check = useCheck(input, stored?.id ?? null);
   const keep = (match: TrialData['matches'][number]): void => {
     const name = match.title || `As of ${match.at}`;
     const example = newExample(
@@ -41,6 +43,7 @@ export function EditorSide({ form, type, catalogue, directory, stored, onKept }:
     <aside className="events-side" aria-label="Preview and trial">
       <PreviewPanel
         sentence={sentence}
+        check={check}
         doubts={form.doubts}
         shadow={draft.shadow}
         actions={actionWords(actionsOf(draft.actions), catalogue.actions)}

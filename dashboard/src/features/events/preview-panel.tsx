@@ -1,36 +1,61 @@
 import { Banner } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import type { DefinitionData } from './events.documents.ts';
+import type { CheckData } from './trial.documents.ts';
 
 interface PreviewPanelProps {
   /** Empty as long as no type is chosen. */
   readonly sentence: string;
+  readonly actions: string;
+  /** What the server says of what is written; null: nothing yet. */
+  readonly check: CheckData | null;
+  /** What it doubted of what is stored. */
   readonly doubts: DefinitionData['doubts'];
   readonly shadow: boolean;
-  readonly actions: string;
 }
 
-/** What is written, in words; and what the server doubts of what is stored. */
-export function PreviewPanel({ sentence, doubts, shadow, actions }: PreviewPanelProps): ReactElement {
+/** What is written, in words; and what keeps it from being saved, or makes it doubtful. */
+export function PreviewPanel({ sentence, actions, check, doubts, shadow }: PreviewPanelProps): ReactElement {
+  const when = check?.sentence ?? sentence;
+  const then = check?.actionsSentence ?? actions;
   return (
     <section className="events-panel" aria-label="Preview">
       <h2>Preview</h2>
       <p className="events-preview" aria-live="polite">
-        {sentence === '' ? <span className="ui-muted">Choose a type, and this says when it fires.</span> : sentence}
+        {when === '' ? <span className="ui-muted">Choose a type, and this says when it fires.</span> : when}
       </p>
-      {sentence !== '' && actions !== '' && <p className="ui-muted events-note">Then: {actions}</p>}
+      {when !== '' && then !== '' && <p className="ui-muted events-note">Then: {then}</p>}
       {shadow && <Banner tone="info">In shadow: its firings are kept, but nobody is told and nothing is done.</Banner>}
-      {doubts.length > 0 && (
-        <ul className="events-doubts" aria-label="Doubts">
-          {doubts.map(({ message, code, path }) => (
-            <li key={`${code}${path.join('.')}`}>
-              <Banner tone="warning" icon="warning">
-                {message}
-              </Banner>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Told label="Before it can be saved" tone="critical" of={check?.issues ?? []} />
+      <Told label="Doubts" tone="warning" of={check?.doubts ?? doubts} />
     </section>
   );
+}
+
+interface ToldProps {
+  readonly label: string;
+  readonly tone: 'warning' | 'critical';
+  readonly of: DefinitionData['doubts'];
+}
+
+function Told({ label, tone, of }: ToldProps): ReactElement | null {
+  if (of.length === 0) return null;
+  return (
+    <ul className="events-doubts" aria-label={label}>
+      {of.map(({ message, code, path }) => (
+        <li key={`${code}${path.join('.')}${message}`}>
+          <Banner tone={tone} icon="warning">
+            {placeWords(path)}
+            {message}
+          </Banner>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which action or test is meant, where several could be. */
+function placeWords([head, index]: readonly string[]): string {
+  if (head === 'actions' && index !== undefined) return `Action ${Number(index) + 1}: `;
+  return head === 'tests' && index !== undefined ? `Test ${Number(index) + 1}: ` : '';
 }

@@ -1,4 +1,4 @@
-import type { ResultOf } from '../../data/index.ts';
+import type { ResultOf, VariablesOf } from '../../data/index.ts';
 import { graphql } from '../../data/index.ts';
 
 const trial = graphql(`
@@ -87,6 +87,26 @@ export const explainDocument = graphql(`
   }
 `);
 
+/** What the server would say if this were saved now. */
+export const checkDocument = graphql(`
+  query CheckEventDefinition($draft: EventDefinitionDraftInput!, $id: ID) {
+    checkEventDefinition(draft: $draft, id: $id) {
+      sentence
+      actionsSentence
+      doubts {
+        path
+        message
+        code
+      }
+      issues {
+        path
+        message
+        code
+      }
+    }
+  }
+`);
+
 /** What may be meant when an interaction is asked for. */
 export const recentInteractionsDocument = graphql(`
   query EventsInteractions($filter: InteractionFilter) {
@@ -137,7 +157,8 @@ export const exportDocument = graphql(`
 `);
 
 export type TrialData = ResultOf<typeof trial>;
-export type DraftInput = ReturnType<typeof graphql.scalar<'EventDefinitionDraftInput'>>;
+export type DraftInput = VariablesOf<typeof checkDocument>['draft'];
+export type CheckData = ResultOf<typeof checkDocument>['checkEventDefinition'];
 export type ExplanationData = ResultOf<typeof explainDocument>['explainEventDefinition'];
 export type VersionData = NonNullable<
   ResultOf<typeof versionsDocument>['eventDefinition']
