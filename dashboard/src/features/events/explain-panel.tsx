@@ -53,7 +53,7 @@ function InteractionPicker({
 }
 
 function Explained({ id, draft, subjectId }: ExplainPanelProps & { readonly subjectId: string }): ReactElement {
-  const answer = useData(explainDocument, draft ? { draft, subjectId } : { id, subjectId });
+  const answer = useData(explainDocument, { id, draft, subjectId });
   switch (answer.state) {
     case 'loading':
       return <Skeleton lines={3} />;

@@ -61,8 +61,8 @@ export const tryDocument = graphql(
 
 /** Why it fires, or does not, on one item. */
 export const explainDocument = graphql(`
-  query ExplainEventDefinition($id: ID, $subjectId: ID!) {
-    explainEventDefinition(id: $id, subjectId: $subjectId) {
+  query ExplainEventDefinition($id: ID, $draft: EventDefinitionDraftInput, $subjectId: ID!) {
+    explainEventDefinition(id: $id, draft: $draft, subjectId: $subjectId) {
       verdict
       summary
       why {
