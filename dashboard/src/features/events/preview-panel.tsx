@@ -16,19 +16,25 @@ interface PreviewPanelProps {
 
 /** What is written, in words; and what keeps it from being saved, or makes it doubtful. */
 export function PreviewPanel({ sentence, actions, check, doubts, shadow }: PreviewPanelProps): ReactElement {
-  const when = check?.sentence ?? sentence;
-  const then = check?.actionsSentence ?? actions;
   return (
     <section className="events-panel" aria-label="Preview">
       <h2>Preview</h2>
-      <p className="events-preview" aria-live="polite">
-        {when === '' ? <span className="ui-muted">Choose a type, and this says when it fires.</span> : when}
-      </p>
-      {when !== '' && then !== '' && <p className="ui-muted events-note">Then: {then}</p>}
+      <Words when={check?.sentence ?? sentence} then={check?.actionsSentence ?? actions} />
       {shadow && <Banner tone="info">In shadow: its firings are kept, but nobody is told and nothing is done.</Banner>}
       <Told label="Before it can be saved" tone="critical" of={check?.issues ?? []} />
       <Told label="Doubts" tone="warning" of={check?.doubts ?? doubts} />
     </section>
+  );
+}
+
+function Words({ when, then }: { when: string; then: string }): ReactElement {
+  return (
+    <>
+      <p className="events-preview" aria-live="polite">
+        {when === '' ? <span className="ui-muted">Choose a type, and this says when it fires.</span> : when}
+      </p>
+      {when !== '' && then !== '' && <p className="ui-muted events-note">Then: {then}</p>}
+    </>
   );
 }
 

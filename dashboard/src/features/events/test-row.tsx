@@ -1,4 +1,4 @@
-import { Combobox, Select, Switch } from '@belfry/ui';
+import { Select, Switch } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { newTest, operatorsOf, shapeFor, withOperator } from './catalogue.ts';
 import type { BuilderContext } from './builder-context.ts';
@@ -76,12 +76,12 @@ function OperatorSelect({ test, field, operators, onChange }: OperatorSelectProp
 
 function FieldSelect({ test, context }: TestRowProps): ReactElement {
   const { fields } = context.type;
-  const choose = (name: string | null): void => {
+  const choose = (name: string): void => {
     const field = fields.find((one) => one.name === name);
     if (field) context.edit.replace({ ...newTest(context.catalogue, field), key: test.key });
   };
   const options = fields.map(({ name, label, meaning }) => ({ value: name, label, hint: meaning }));
-  return <Combobox label="Field" options={options} value={test.field} onValueChange={choose} />;
+  return <Select label="Field" options={options} value={test.field} onValueChange={choose} />;
 }
 
 function hasCase(field: FieldData | undefined, shape: string | null): boolean {

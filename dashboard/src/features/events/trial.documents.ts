@@ -26,6 +26,7 @@ const trial = graphql(`
       values
     }
     eventsRead
+    cutShort
   }
 `);
 

@@ -10,6 +10,7 @@ const trial = {
   hours: [],
   matches: [],
   eventsRead: 0,
+  cutShort: false,
 };
 
 describe('a trial', () => {

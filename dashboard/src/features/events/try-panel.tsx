@@ -97,29 +97,43 @@ function Outcome({ draft, current, onKeep }: TrialOutcome & Pick<TryPanelProps, 
       <Numbers trial={draft} heading={current ? 'As written here' : null} />
       {current && <Numbers trial={current} heading="As it is stored now" />}
       <Histogram label="Would have fired" hours={draft.hours} />
-      {draft.matches.length > 0 && (
-        <>
-          <h3>Last matches</h3>
-          <ul className="events-matches">
-            {draft.matches.map((match) => (
-              <li key={`${match.at}${match.interaction?.id ?? match.title}`}>
-                <TimeStamp at={match.at} className="ui-tabular ui-muted" />
-                {match.interaction ? (
-                  <AppLink className="ui-link" to={paths.interaction(match.interaction.id)}>
-                    {match.title || match.interaction.subject || 'Open the interaction'}
-                  </AppLink>
-                ) : (
-                  <span>{match.title}</span>
-                )}
-                <button type="button" className="ui-link events-plain" onClick={() => onKeep(match)}>
-                  Keep as test
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+      {draft.matches.length > 0 && <Matches matches={draft.matches} onKeep={onKeep} />}
+      <p className="ui-muted events-note">
+        {draft.eventsRead.toLocaleString('en')} user events read{draft.cutShort ? ', not all: there were too many' : ''}
+      </p>
+    </>
+  );
+}
+
+const atFirst = 8;
+
+function Matches({ matches, onKeep }: Pick<TrialData, 'matches'> & Pick<TryPanelProps, 'onKeep'>): ReactElement {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <h3>Last matches</h3>
+      <ul className="events-matches">
+        {matches.slice(0, all ? matches.length : atFirst).map((match) => (
+          <li key={`${match.at}${match.interaction?.id ?? match.title}`}>
+            <TimeStamp at={match.at} className="ui-tabular ui-muted" />
+            {match.interaction ? (
+              <AppLink className="ui-link" to={paths.interaction(match.interaction.id)}>
+                {match.title || match.interaction.subject || 'Open the interaction'}
+              </AppLink>
+            ) : (
+              <span>{match.title}</span>
+            )}
+            <button type="button" className="ui-link events-plain" onClick={() => onKeep(match)}>
+              Keep as test
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!all && matches.length > atFirst && (
+        <button type="button" className="ui-link events-plain" onClick={() => setAll(true)}>
+          Show all {matches.length}
+        </button>
       )}
-      <p className="ui-muted events-note">{draft.eventsRead.toLocaleString('en')} user events read</p>
     </>
   );
 }

@@ -48,10 +48,10 @@ export function WhatFields(props: WhatFieldsProps): ReactElement {
 }
 
 const triggerWords: Readonly<Record<EventTypeData['trigger'], string>> = {
-  EVENT: 'event',
-  TIMED: 'timed',
-  THRESHOLD: 'threshold',
-  MANUAL: 'manual',
+  EVENT: 'Event',
+  TIMED: 'Timed',
+  THRESHOLD: 'Threshold',
+  MANUAL: 'Manual',
 };
 
 function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProps): ReactElement {
@@ -70,11 +70,15 @@ function TypeFields({ draft, type, catalogue, issues, onChange }: WhatFieldsProp
           }
         />
       </Field>
-      <Field label="Type" hint={type?.meaning ?? 'What has to happen.'} error={errorAt(issues, 'eventType')}>
+      <Field
+        label="Type"
+        hint={type ? `${triggerWords[type.trigger]}: ${type.meaning}` : 'What has to happen.'}
+        error={errorAt(issues, 'eventType')}
+      >
         <Select
           placeholder={category ? 'Choose a type' : 'Choose a category first'}
           disabled={types.length === 0}
-          options={types.map(({ name, label, trigger }) => ({ value: name, label, hint: triggerWords[trigger] }))}
+          options={types.map(({ name, label }) => ({ value: name, label }))}
           value={draft.eventType}
           onValueChange={(name) => {
             const to = types.find((one) => one.name === name);
