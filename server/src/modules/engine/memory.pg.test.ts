@@ -102,6 +102,25 @@ test('in business hours only, a clock stands still outside them, and goes by new
   await eventually(async () => ((await dueAt())[0]?.due ?? 0) > (first?.due ?? 0));
 });
 
+test('what can no longer matter is forgotten after a while', async () => {
+  const frequency = { everyMs: 1_000, per: 'event' } as const;
+  await world.given({ pattern: { kind: 'rate', count: 2, withinMs: 60_000, per: 'item' } });
+  await world.given({
+    actions: [{ kind: 'notify', to: [{ kind: 'me' }], severity: 'info', title: 'x', body: '', frequency }],
+  });
+  await world.record(world.takenCall('c1', world.agent));
+  world.startEngine();
+  await mute('c1');
+  const kept = async () =>
+    (await world.rows('select key from pattern_states union all select key from throttle_states')).length;
+  await eventually(async () => (await kept()) === 2);
+  world.clock.move(2 * 3_600_000);
+  await eventually(async () => (await kept()) === 1);
+  world.clock.move(32 * 86_400_000);
+
+  await eventually(async () => (await kept()) === 0);
+});
+
 interface Count {
   scope: string;
   count: number;

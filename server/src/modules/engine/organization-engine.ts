@@ -1,4 +1,5 @@
 import { type CarryOutNeeds, EffectRunner } from './carry-out.ts';
+import { forgetOld } from './forget.store.ts';
 import type { FiringRow } from './firing.ts';
 import { isOutdated, type Remembered } from './remember.ts';
 import { type PassNeeds, runPass } from './run-pass.ts';
@@ -11,6 +12,9 @@ export interface OrganizationEngineNeeds extends PassNeeds, CarryOutNeeds {
   /** Told of firings after their commit. Never waits, never fails. */
   fired: (firings: readonly FiringRow[]) => void;
 }
+
+/** How often old memories are removed. */
+const forgetEveryMs = 3_600_000;
 
 /** As far ahead as a timer of Node reaches. */
 const furthestMs = 2 ** 31 - 1;
@@ -25,9 +29,12 @@ export class OrganizationEngine {
   #again = false;
   #stopped = false;
   #alarm: NodeJS.Timeout | undefined;
+  #forgotAt: number;
+  #forgetting: Promise<unknown> = Promise.resolve();
 
   constructor(needs: OrganizationEngineNeeds) {
     this.#needs = needs;
+    this.#forgotAt = needs.clock.now();
     this.#effects = new EffectRunner(needs, needs.organizationId);
   }
 
@@ -50,6 +57,7 @@ export class OrganizationEngine {
   compare(standing: Standing): void {
     const { head, due, pending } = standing;
     if (pending) this.#effects.wake();
+    this.#forget();
     const ahead = head > this.#cursor || isOutdated(this.#remembered, standing);
     if (ahead || (due !== null && due <= this.#needs.clock.now())) this.wake();
     else if (due !== null) this.#setAlarm(due);
@@ -61,6 +69,18 @@ export class OrganizationEngine {
     clearTimeout(this.#alarm);
     await this.#running;
     await this.#effects.stop();
+    await this.#forgetting;
+  }
+
+  /** Once in a while, and never in the way of a pass. */
+  #forget(): void {
+    const { database, clock, log, organizationId } = this.#needs;
+    const now = clock.now();
+    if (this.#stopped || now - this.#forgotAt < forgetEveryMs) return;
+    this.#forgotAt = now;
+    this.#forgetting = forgetOld(database, organizationId, now).catch((error: unknown) =>
+      log.warn({ error, organizationId }, 'what the engine needs no more could not be removed'),
+    );
   }
 
   async #work(): Promise<void> {
