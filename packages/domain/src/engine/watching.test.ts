@@ -1,4 +1,3 @@
-// oxlint-disable unicorn/no-thenable -- a pattern calls its second step so.
 import { describe, expect, test } from 'vitest';
 import { definition } from '../definition/definition.fixture.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';

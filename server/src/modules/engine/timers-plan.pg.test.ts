@@ -33,12 +33,20 @@ test('ten thousand idle definitions over a hundred thousand open interactions co
   await eventually(async () => world.caughtUp(), 30_000);
 
   const plansOf = async (sql: string, more: readonly unknown[]): Promise<Plan[]> => {
-    const [row] = await world.rows<{ 'QUERY PLAN': { Plan: Plan }[] }>(`${explain} ${sql}`, [world.organizationId, ...more]);
+    const [row] = await world.rows<{ 'QUERY PLAN': { Plan: Plan }[] }>(`${explain} ${sql}`, [
+      world.organizationId,
+      ...more,
+    ]);
     return (row?.['QUERY PLAN'] ?? []).flatMap(({ Plan: plan }) => nodesOf(plan));
   };
-  const due = await plansOf('select timer from timers where organization_id = $1 and due_at <= now() order by due_at limit 500', []);
+  const due = await plansOf(
+    'select timer from timers where organization_id = $1 and due_at <= now() order by due_at limit 500',
+    [],
+  );
   const first = await plansOf('select min(due_at) from timers where organization_id = $1', []);
-  const near = await plansOf('select timer from timers where organization_id = $1 and subject = any($2)', [['interaction:x', 'user:y']]);
+  const near = await plansOf('select timer from timers where organization_id = $1 and subject = any($2)', [
+    ['interaction:x', 'user:y'],
+  ]);
   for (const plan of [due, first, near]) {
     expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     expect(Math.max(...plan.map((node) => node['Actual Rows']))).toBeLessThanOrEqual(1);
