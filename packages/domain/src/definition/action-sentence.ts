@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/invariant.ts';
 import { durationText } from '../kernel/duration.ts';
 import type { Action, Frequency, Recipient } from './action.ts';
-import { type NameOf, listed } from './test-sentence.ts';
+import { type NameOf, type NamedKind, listed } from './test-sentence.ts';
 
 /** What a firing does, in words: "Notify role Manager and send e-mail to the owner, at most once in 10 min per item". */
 export function actionsSentence(actions: readonly Action[], nameOf: NameOf = () => null): string {
@@ -34,17 +34,17 @@ function deed(action: Action, nameOf: NameOf): string {
     case 'push':
       return `push to ${recipients(action.to, nameOf)}`;
     case 'webhook':
-      return `call the webhook ${nameOf('webhook', action.webhookId) ?? action.webhookId}`;
+      return `call the webhook ${called(nameOf, 'webhook', action.webhookId)}`;
     case 'call-web-page':
-      return `call ${/^https:\/\/[^/?]+/.exec(action.url)?.[0] ?? action.url}`;
+      return `call ${hostOf(action.url)}`;
     case 'provider':
-      return `tell the provider ${nameOf('provider', action.providerId) ?? action.providerId}`;
+      return `tell the provider ${called(nameOf, 'provider', action.providerId)}`;
     case 'log':
       return `write into the log ${action.file}`;
     case 'escalate':
-      return `tell the role ${nameOf('role', action.role) ?? action.role} if nobody acknowledges within ${durationText(action.afterMs)}`;
+      return `tell the role ${called(nameOf, 'role', action.role)} if nobody acknowledges within ${durationText(action.afterMs)}`;
     default:
-      return itemDeed(action, (id) => nameOf('user', id) ?? id, nameOf);
+      return itemDeed(action, (id) => called(nameOf, 'user', id), nameOf);
   }
 }
 
@@ -74,8 +74,8 @@ function itemDeed(action: OnItem, user: (id: string) => string, nameOf: NameOf):
       return `assign it to ${user(action.userId)}`;
     case 'transfer':
       return action.queueId === null
-        ? `transfer it to ${user(action.userId ?? '')}`
-        : `transfer it to ${nameOf('queue', action.queueId) ?? action.queueId}`;
+        ? `transfer it to ${user(String(action.userId))}`
+        : `transfer it to ${called(nameOf, 'queue', action.queueId)}`;
     case 'add-tag':
       return `add the tag “${action.tag}”`;
     case 'remove-tag':
@@ -113,6 +113,14 @@ function taskDeed(action: OnTask, user: (id: string) => string): string {
   }
 }
 
+function called(nameOf: NameOf, kind: NamedKind, id: string): string {
+  return nameOf(kind, id) ?? id;
+}
+
+function hostOf(url: string): string {
+  return /^https:\/\/[^/?]+/.exec(url)?.[0] ?? url;
+}
+
 function recipients(to: readonly Recipient[], nameOf: NameOf): string {
   return listed(
     to.map((recipient) => recipientSentence(recipient, nameOf)),
@@ -120,20 +128,22 @@ function recipients(to: readonly Recipient[], nameOf: NameOf): string {
   );
 }
 
+function membersSentence(queueId: string | null, nameOf: NameOf): string {
+  return queueId === null ? "the queue's members" : `the members of ${called(nameOf, 'queue', queueId)}`;
+}
+
 function recipientSentence(recipient: Recipient, nameOf: NameOf): string {
   switch (recipient.kind) {
     case 'me':
       return 'me';
     case 'user':
-      return nameOf('user', recipient.userId) ?? recipient.userId;
+      return called(nameOf, 'user', recipient.userId);
     case 'team':
-      return `the team ${nameOf('team', recipient.teamId) ?? recipient.teamId}`;
+      return `the team ${called(nameOf, 'team', recipient.teamId)}`;
     case 'role':
-      return `the role ${nameOf('role', recipient.role) ?? recipient.role}`;
+      return `the role ${called(nameOf, 'role', recipient.role)}`;
     case 'queue-members':
-      return recipient.queueId === null
-        ? "the queue's members"
-        : `the members of ${nameOf('queue', recipient.queueId) ?? recipient.queueId}`;
+      return membersSentence(recipient.queueId, nameOf);
     case 'department-managers':
       return "the department's managers";
     case 'address':

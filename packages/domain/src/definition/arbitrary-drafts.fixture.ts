@@ -13,34 +13,24 @@ const number = fc.integer({ min: 0, max: 1e6 });
 const pair = fc.tuple(number, number).map((both) => both.toSorted((a, b) => a - b));
 const words = fc.array(word, { minLength: 1, maxLength: 3 });
 
+const ofShape: Readonly<Partial<Record<OperatorDeclaration['value'], fc.Arbitrary<unknown>>>> = {
+  none: fc.constant(null),
+  text: word,
+  pattern: word,
+  texts: words,
+  references: words,
+  range: pair,
+  'duration-range': pair,
+  'clock-window': fc.constant({ from: '22:00', to: '06:00' }),
+  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+  'yes-no': fc.boolean(),
+};
+
 /** A value that an operator of a field can be compared with. */
 function valueFor({ value }: OperatorDeclaration, { choices = [], open }: FieldDeclaration): fc.Arbitrary<unknown> {
   const choice = choices.length === 0 || open === true ? word : fc.constantFrom(...choices);
-  switch (value) {
-    case 'none':
-      return fc.constant(null);
-    case 'text':
-    case 'pattern':
-      return word;
-    case 'texts':
-    case 'references':
-      return words;
-    case 'range':
-    case 'duration-range':
-      return pair;
-    case 'choice':
-      return choice;
-    case 'choices':
-      return fc.array(choice, { minLength: 1, maxLength: 3 });
-    case 'clock-window':
-      return fc.constant({ from: '22:00', to: '06:00' });
-    case 'weekdays':
-      return fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
-    case 'yes-no':
-      return fc.boolean();
-    default:
-      return number;
-  }
+  if (value === 'choice') return choice;
+  return value === 'choices' ? fc.array(choice, { minLength: 1, maxLength: 3 }) : (ofShape[value] ?? number);
 }
 
 /** Any test that conditions of the event type can have. */

@@ -127,7 +127,7 @@ test.each<[string, object, string[], object?]>([
     { kind: 'complete', frequency: { everyMs: 0, per: 'week' } },
     ['actions.0.frequency.everyMs OUT_OF_RANGE', 'actions.0.frequency.per UNKNOWN'],
   ],
-])('%s is refused', (_what, action, issues, more) => {
+])('%s is refused', (...[, action, issues, more]) => {
   expect(issuesOf(action, more)).toEqual(issues);
 });
 

@@ -17,6 +17,13 @@ export function readPattern(read: Reading, { eventType, catalogue }: ConditionOf
   const type = knownEventType(catalogue, eventType);
   if (type.trigger !== 'event') return refuseUnfit(read, 'a pattern');
   if (!isRecord(read.raw)) return wrong(read, 'WRONG_SHAPE', 'Give a pattern: sequence, absence or rate.');
+  return readKind(read, { type, catalogue });
+}
+
+function readKind(
+  read: Reading,
+  { type, catalogue }: Pick<ConditionOf, 'catalogue'> & { readonly type: EventTypeDeclaration },
+): Pattern | undefined {
   const kind = readWord(part(read, 'kind'), kinds);
   if (kind === undefined) return undefined;
   const withinMs = readLength(part(read, 'withinMs'), second, longest);
@@ -27,9 +34,10 @@ export function readPattern(read: Reading, { eventType, catalogue }: ConditionOf
     return isComplete ? { kind, count, withinMs, per } : undefined;
   }
   const then = readStep(part(read, 'then'), { type, per, catalogue });
-  const clock = kind === 'absence' ? readClock(part(read, 'clock')) : 'always';
-  if (withinMs === undefined || per === undefined || then === undefined || clock === undefined) return undefined;
-  return kind === 'absence' ? { kind, then, withinMs, per, clock } : { kind, then, withinMs, per };
+  const isComplete = withinMs !== undefined && per !== undefined && then !== undefined;
+  if (kind === 'sequence') return isComplete ? { kind, then, withinMs, per } : undefined;
+  const clock = readClock(part(read, 'clock'));
+  return isComplete && clock !== undefined ? { kind, then, withinMs, per, clock } : undefined;
 }
 
 function readKey(read: Reading, type: EventTypeDeclaration): PatternKey | undefined {

@@ -29,7 +29,7 @@ export const createDefinition =
   (needs: DefinitionNeeds) =>
   async (viewer: SignedInViewer, input: NewDefinition): Promise<DefinitionResult> => {
     const { organizationId } = viewer;
-    const { scope, idempotencyKey, ...written } = input;
+    const { scope, idempotencyKey: _key, ...written } = input;
     const owner = ownerFor(viewer, scope);
     if (!owner.ok) return owner;
     const keyed = keyedDefinition({

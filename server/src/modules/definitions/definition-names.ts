@@ -3,7 +3,7 @@ import { rowsById, type SignedInContext } from '../../platform/graphql/index.ts'
 import { departmentById, queueById, teamById, userById } from '../directory/index.ts';
 import type { DefinitionRow } from './definition.ts';
 import { type Reference, referencesIn, type ReferenceType } from './references.ts';
-import type { KeptDefinition, VersionRow } from './versions.store.ts';
+import type { KeptDefinition, VersionRow } from './definition-version.ts';
 
 /** Roles, webhooks and providers by id: what a definition says of them is no secret to those who may see it. */
 const otherNames = rowsById<{ id: string; name: string }>((ids, { viewer, services }) =>

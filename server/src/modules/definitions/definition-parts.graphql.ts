@@ -12,7 +12,7 @@ import {
 } from '../directory/index.ts';
 import { changesFor } from './definition-names.ts';
 import { scopeTypeOf, type Swap, swapInDefinition } from './references.ts';
-import type { KeptDefinition, VersionRow } from './versions.store.ts';
+import type { KeptDefinition, VersionRow } from './definition-version.ts';
 import { TimeClockEnum } from './words.graphql.ts';
 
 export const toGlobal: Swap = ({ type, id }) => globalId(type, id);

@@ -159,6 +159,9 @@ builder.objectFields(EventDefinitionObject, (t) => ({
     description: 'What it does, in words.',
     resolve: (row, _a, context) => actionsSentenceFor(row, signedIn(context)),
   }),
+}));
+
+builder.objectFields(EventDefinitionObject, (t) => ({
   doubts: t.field({
     type: [DefinitionDoubt],
     description: 'What may not be as it was meant.',

@@ -9,7 +9,6 @@ export { asDefinition, type DefinitionRow } from './definition.ts';
 export { definitionEntities } from './definitions.entity.ts';
 export { createDefinitions, type Definitions } from './definitions.ts';
 export { DraftInput } from './definition-inputs.graphql.ts';
-export type { DefinitionPorts } from './definition-needs.ts';
 export { definitionById, EventDefinitionObject } from './definitions.graphql.ts';
 
 declare module '../../platform/graphql/context.ts' {

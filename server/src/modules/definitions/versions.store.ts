@@ -1,23 +1,6 @@
-import type { DefinitionDraft } from '@belfry/domain';
 import type { Database, Transaction } from '../../platform/database/index.ts';
 import type { PageRequest } from '../../platform/graphql/index.ts';
-
-/** A definition as one of its versions had it. */
-export interface KeptDefinition extends DefinitionDraft {
-  /** Null: Global. */
-  ownerId: string | null;
-}
-
-export interface VersionRow {
-  definitionId: string;
-  version: number;
-  changedAt: number;
-  /** Null: not known, or nobody's doing. */
-  changedBy: string | null;
-  definition: KeptDefinition;
-  /** The version before it; null for the first that was kept. */
-  before: KeptDefinition | null;
-}
+import type { KeptDefinition, VersionRow } from './definition-version.ts';
 
 const columns = `v.definition_id as "definitionId", v.version, v.changed_at as "changedAt", v.changed_by as "changedBy", v.definition,
   (select p.definition from event_definition_versions p where p.organization_id = v.organization_id and p.definition_id = v.definition_id

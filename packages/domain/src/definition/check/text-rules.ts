@@ -57,27 +57,31 @@ function folded(one: Basic, other: Basic): readonly [readonly string[], readonly
   return [textsIn(one.literal), textsIn(other.literal)];
 }
 
+/** The operators that say as much of the beginning, the end, or any part of a text as the one asked about. */
+const tellsOf: Readonly<Record<string, readonly string[]>> = {
+  contains: ['is', 'contains', 'contains any of', 'starts with', 'ends with'],
+  'contains any of': ['is', 'contains', 'contains any of', 'starts with', 'ends with'],
+  'starts with': ['is', 'starts with'],
+  'ends with': ['is', 'ends with'],
+  matches: ['is'],
+};
+
+const fulfils: Readonly<Record<string, (text: string, wanted: string) => boolean>> = {
+  contains: (text, wanted) => text.includes(wanted),
+  'contains any of': (text, wanted) => text.includes(wanted),
+  'starts with': (text, wanted) => text.startsWith(wanted),
+  'ends with': (text, wanted) => text.endsWith(wanted),
+};
+
 /** Whether every text that is, contains, starts or ends with this one fulfils the other test. */
 function surely(
   operator: string,
   text: string,
   { of, texts }: { readonly of: Basic; readonly texts: readonly string[] },
 ): boolean {
-  const [wanted = ''] = texts;
-  switch (of.operator) {
-    case 'contains':
-      return operator !== 'matches' && text.includes(wanted);
-    case 'contains any of':
-      return operator !== 'matches' && texts.some((one) => text.includes(one));
-    case 'starts with':
-      return (operator === 'is' || operator === 'starts with') && text.startsWith(wanted);
-    case 'ends with':
-      return (operator === 'is' || operator === 'ends with') && text.endsWith(wanted);
-    case 'matches':
-      return operator === 'is' && matches(text, of);
-    default:
-      return false;
-  }
+  if (tellsOf[of.operator]?.includes(operator) !== true) return false;
+  const test = fulfils[of.operator];
+  return test === undefined ? matches(text, of) : texts.some((wanted) => test(text, wanted));
 }
 
 function matches(text: string, { literal }: Basic): boolean {
