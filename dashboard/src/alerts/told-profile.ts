@@ -11,6 +11,16 @@ function plain<Word extends string>(word: Word): Lower<Word> {
   return word.toLowerCase().replaceAll('_', '-') as Lower<Word>;
 }
 
+type Upper<Word extends string> = Word extends `${infer Head}-${infer Tail}`
+  ? `${Uppercase<Head>}_${Upper<Tail>}`
+  : Uppercase<Word>;
+
+/** `end-of-shift` → `END_OF_SHIFT`: as the API writes what the domain has in small letters. */
+export function capital<Word extends string>(word: Word): Upper<Word> {
+  // The type says of each word what the two calls do to it.
+  return word.toUpperCase().replaceAll('-', '_') as Upper<Word>;
+}
+
 /** The profile that the server tells, as the domain knows profiles. */
 export function profileOf(told: ToldProfile): NotificationProfile {
   const at = (severity: ToldProfile['severities'][number]['severity']): ToldProfile['severities'][number] => {

@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
-import { canIn, usePause, type Session } from '../data/index.ts';
+import { useEffect, type ReactElement } from 'react';
+import { notificationProfile } from '../alerts/notification-profile.ts';
+import { canIn, usePause, useStore, type Session } from '../data/index.ts';
 import { undoLast } from '../features/inbox/inbox-undo.ts';
 import { useGo } from '../shared/navigation.tsx';
 import { paths } from '../shared/paths.ts';
-import { useShortcuts } from '../shared/shortcuts.ts';
+import { setSingleKeys, useShortcuts } from '../shared/shortcuts.ts';
 import { sectionsFor } from './sections.ts';
 import { ShortcutSheet, shortcutSheet } from './shortcut-sheet.tsx';
 
@@ -11,6 +12,8 @@ import { ShortcutSheet, shortcutSheet } from './shortcut-sheet.tsx';
 export function GlobalShortcuts({ session }: { session: Session }): ReactElement {
   const go = useGo();
   const { toggle } = usePause();
+  const { singleKeys } = useStore(notificationProfile);
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
   const sections = sectionsFor(session);
   useShortcuts('Everywhere', [
     ...sections.map((section) => ({

@@ -103,6 +103,15 @@ const graphiql = createRoute({
   component: lazyRouteComponent(() => import('../features/developers/graphiql.page.tsx'), 'GraphiqlPage'),
 });
 
+const SettingsView = lazyRouteComponent(() => import('../features/settings/settings.page.tsx'), 'SettingsPage');
+const settings = createRoute({
+  ...below,
+  path: '/settings/$part',
+  component: function Settings() {
+    return <SettingsView part={settings.useParams().part} />;
+  },
+});
+
 const routeTree = root.addChildren([
   signIn,
   shell.addChildren([
@@ -119,6 +128,7 @@ const routeTree = root.addChildren([
     role,
     webhooks,
     businessHours,
+    settings,
     graphiql,
   ]),
 ]);

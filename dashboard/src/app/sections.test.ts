@@ -24,7 +24,7 @@ const agent: Grant[] = [
 ];
 
 test('the rail shows only what the viewer may see', () => {
-  expect(sectionsFor(sessionOf(agent)).map(({ label }) => label)).toEqual(['Inbox', 'Counts']);
+  expect(sectionsFor(sessionOf(agent)).map(({ label }) => label)).toEqual(['Inbox', 'Counts', 'Settings']);
 });
 
 test('an agent starts in the inbox', () => {

@@ -64,6 +64,14 @@ const sections: readonly Section[] = [
     key: 'd',
     permissions: ['graphql:adhoc', 'schema:read'],
   },
+  {
+    label: 'Settings',
+    icon: 'settings',
+    to: paths.settings(),
+    base: '/settings',
+    key: 's',
+    permissions: ['notifications:read'],
+  },
 ];
 
 /** The sections that the viewer may see, in the order of the rail. */

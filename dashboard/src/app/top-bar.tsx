@@ -1,9 +1,10 @@
 import { Banner, Icon, IconButton } from '@belfry/ui';
 import type { ReactElement } from 'react';
-import type { Session } from '../data/index.ts';
+import { canIn, type Session } from '../data/index.ts';
 import { AppLink, usePath } from '../shared/navigation.tsx';
 import { useShownTitle } from '../shared/page-title.ts';
 import { ConnectionChip, PauseButton } from './connection-chip.tsx';
+import { QuietChip } from './quiet-chip.tsx';
 import { sectionOf } from './sections.ts';
 import { theme, useIsDark } from '../shared/theme.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -16,6 +17,7 @@ export function TopBar({ session }: { session: Session }): ReactElement {
         <div className="app-bar-end">
           <ConnectionChip />
           <PauseButton />
+          {canIn(session, 'notifications:read') && <QuietChip />}
           <ThemeButton />
           <UserMenu session={session} />
         </div>

@@ -2,6 +2,8 @@ import { Icon, Menu, showToast, type MenuItem } from '@belfry/ui';
 import type { ReactElement } from 'react';
 import { graphql, leave, mutate, useStore, type Session } from '../data/index.ts';
 import { shortcutSheet } from './shortcut-sheet.tsx';
+import { useGo } from '../shared/navigation.tsx';
+import { paths } from '../shared/paths.ts';
 import { theme, type Theme } from '../shared/theme.ts';
 
 const SignOut = graphql(`
@@ -21,6 +23,7 @@ const themes: readonly { value: Theme; label: string }[] = [
 
 /** The person's own: look, shortcuts, the way out. */
 export function UserMenu({ session }: { session: Session }): ReactElement {
+  const go = useGo();
   const wish = useStore(theme);
   const { name, organization } = session.viewer;
   const items: readonly MenuItem[] = [
@@ -34,6 +37,7 @@ export function UserMenu({ session }: { session: Session }): ReactElement {
       onSelect: () => theme.set(value),
     })),
     { kind: 'separator' },
+    { kind: 'item', label: 'Settings', icon: 'settings', shortcut: 'g s', onSelect: () => go(paths.settings()) },
     {
       kind: 'item',
       label: 'Keyboard shortcuts',

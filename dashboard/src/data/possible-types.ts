@@ -13,6 +13,8 @@ export const possibleTypes = {
     'Queue',
     'Role',
     'StoppedFiring',
+    'Survey',
+    'Task',
     'Team',
     'User',
     'UserEvent',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { optionsFor, readAlert } from './desktop-notification.ts';
 
 const alert = {
-  topic: 'interaction:1',
+  tag: 'interaction:1',
   title: 'Long hold',
   body: 'Ana K.',
   severity: 'WARNING',
@@ -12,7 +12,7 @@ const alert = {
 test('what comes from a page or a push is read, and made harmless where it is strange', () => {
   expect(readAlert({ ...alert, severity: 'warning' })).toEqual(alert);
   expect(readAlert({ title: 'Bare', url: 'https://elsewhere.test/inbox?a=1', severity: 'loud' })).toEqual({
-    topic: 'Bare',
+    tag: 'Bare',
     title: 'Bare',
     body: '',
     severity: 'INFO',

@@ -1,7 +1,7 @@
 /** What is to be shown, from a page or from a push. */
 export interface DesktopAlert {
   /** Alerts with the same one replace each other. */
-  topic: string;
+  tag: string;
   title: string;
   body: string;
   severity: 'INFO' | 'WARNING' | 'CRITICAL';
@@ -23,7 +23,7 @@ export function readAlert(value: unknown): DesktopAlert | null {
   if (title === '') return null;
   const severity = severities.find((one) => one === text('severity').toUpperCase()) ?? 'INFO';
   return {
-    topic: text('topic') || text('key') || title,
+    tag: text('tag') || text('key') || title,
     title,
     body: text('body'),
     severity,
@@ -41,7 +41,7 @@ function ownPath(url: string): string {
 export function optionsFor(alert: DesktopAlert, shown: DesktopAlert['severity'] | null): NotificationOptions {
   const options = {
     body: alert.body,
-    tag: alert.topic,
+    tag: alert.tag,
     renotify: shown !== null && severities.indexOf(alert.severity) > severities.indexOf(shown),
     requireInteraction: alert.severity === 'CRITICAL',
     silent: shown !== null,

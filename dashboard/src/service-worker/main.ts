@@ -37,7 +37,7 @@ const pages = async (): Promise<readonly WindowClient[]> =>
 async function show(alert: DesktopAlert): Promise<void> {
   const inSight = (await pages()).some(({ visibilityState }) => visibilityState === 'visible');
   if (inSight) return;
-  const [before] = await worker.registration.getNotifications({ tag: alert.topic });
+  const [before] = await worker.registration.getNotifications({ tag: alert.tag });
   const shown = before ? readAlert({ title: before.title, severity: before.data?.severity }) : null;
   await worker.registration.showNotification(alert.title, optionsFor(alert, shown?.severity ?? null));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchPress, nameOfPress } from './keys.ts';
+import { isCharacter, matchPress, nameOfPress } from './keys.ts';
 
 const press = (key: string, held: Partial<Parameters<typeof nameOfPress>[0]> = {}) =>
   nameOfPress({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -29,4 +29,9 @@ test('a key that begins a sequence waits, and the next one completes it', () => 
 test('a key that completes no sequence counts for itself', () => {
   expect(matchPress('e', 'g', known)).toEqual({ run: 'e', wait: null });
   expect(matchPress('x', null, known)).toEqual({ run: null, wait: null });
+});
+
+test('characters are what is typed; other keys and those with Ctrl or Alt are not', () => {
+  const names = ['e', 'Shift+I', '?', '.', 'Enter', 'Space', 'Ctrl+a', 'Shift+ArrowDown', 'F6'];
+  expect(names.filter(isCharacter)).toEqual(['e', 'Shift+I', '?', '.']);
 });

@@ -28,3 +28,8 @@ export function matchPress(
   if (begins) return { run: known.has(name) ? name : null, wait: name };
   return { run: known.has(name) ? name : null, wait: null };
 }
+
+/** Whether a press is a letter, a digit or a sign, with Shift or without: what people type, or dictate, by the way. */
+export function isCharacter(name: string): boolean {
+  return name.replace(/^Shift\+/, '').length === 1;
+}

@@ -29,5 +29,7 @@ export const paths = {
     webhooks: page('/admin/webhooks'),
     businessHours: (): string => '/admin/business-hours',
   },
+  /** One part of the settings. */
+  settings: (part: string = 'notifications'): string => `/settings/${part}`,
   graphiql: (): string => '/developers/graphiql',
 };

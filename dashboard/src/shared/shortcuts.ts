@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { matchPress, nameOfPress } from './keys.ts';
+import { isCharacter, matchPress, nameOfPress } from './keys.ts';
 
 /** A key, or keys one after the other, and what they do. */
 export interface Shortcut {
@@ -80,13 +80,20 @@ function isTakenByControl(target: EventTarget | null, name: string): boolean {
   return target instanceof HTMLElement && target.closest(controls) !== null;
 }
 
+let hasSingleKeys = true;
+
+/** Says whether letters, digits and signs are shortcuts; all other keys always are. */
+export function setSingleKeys(wanted: boolean): void {
+  hasSingleKeys = wanted;
+}
+
 /** Listens to the keyboard. Called once, when the application starts; returns how to stop. */
 export function listenToKeys(): () => void {
   let before: { name: string; at: number } | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || belongsElsewhere(event.target)) return;
     const name = nameOfPress(event);
-    if (isTakenByControl(event.target, name)) return;
+    if (isTakenByControl(event.target, name) || (!hasSingleKeys && isCharacter(name))) return;
     const recent = before && event.timeStamp - before.at < sequenceMs ? before.name : null;
     const { run, wait } = matchPress(name, recent, knownKeys());
     before = wait === null ? null : { name: wait, at: event.timeStamp };

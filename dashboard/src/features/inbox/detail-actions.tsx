@@ -16,6 +16,9 @@ export function DetailActions({ item, commands }: DetailActionsProps): ReactElem
   const { lead, members } = item;
   const place = placeOf(lead, serverNow());
   const saved = lead.savedAt !== null;
+  const isDue = members.some(
+    ({ needsAcknowledgement, acknowledgedAt }) => needsAcknowledgement && acknowledgedAt === null,
+  );
   return (
     <div className="inbox-actions">
       <MoreMenu item={item} commands={commands} />
@@ -36,7 +39,7 @@ export function DetailActions({ item, commands }: DetailActionsProps): ReactElem
           Wake now
         </Button>
       )}
-      {lead.needsAcknowledgement && lead.acknowledgedAt === null && (
+      {isDue && (
         <Button size="small" onClick={commands.acknowledge}>
           Acknowledge
         </Button>
@@ -53,15 +56,24 @@ export function DetailActions({ item, commands }: DetailActionsProps): ReactElem
   );
 }
 
-function MoreMenu({ item: { lead }, commands }: DetailActionsProps): ReactElement | null {
+function MoreMenu({ item: { lead }, commands }: DetailActionsProps): ReactElement {
   const isAwake = placeOf(lead, serverNow()) === 'inbox';
-  const items: readonly MenuItem[] = isAwake
-    ? [
-        lead.status === 'UNREAD'
-          ? ({ kind: 'item', label: 'Mark read', shortcut: 'Shift+I', onSelect: commands.read } as const)
-          : ({ kind: 'item', label: 'Mark unread', shortcut: 'Shift+U', onSelect: commands.unread } as const),
-      ]
-    : [];
-  if (items.length === 0) return null;
+  const items: readonly MenuItem[] = [
+    ...(isAwake
+      ? [
+          lead.status === 'UNREAD'
+            ? ({ kind: 'item', label: 'Mark read', shortcut: 'Shift+I', onSelect: commands.read } as const)
+            : ({ kind: 'item', label: 'Mark unread', shortcut: 'Shift+U', onSelect: commands.unread } as const),
+        ]
+      : []),
+    {
+      kind: 'item',
+      label: 'Mute this event for me',
+      icon: 'bell-off',
+      shortcut: 'Shift+M',
+      disabled: lead.definition === null,
+      onSelect: commands.mute,
+    },
+  ];
   return <Menu label="More" items={items} trigger={<IconButton icon="more" label="More for this notification" />} />;
 }

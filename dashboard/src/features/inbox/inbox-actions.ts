@@ -1,8 +1,9 @@
-import { formatDateTime } from '@belfry/ui';
+import { formatDateTime, showToast } from '@belfry/ui';
 import { mutate, serverNow } from '../../data/index.ts';
 import {
   AcknowledgeNotifications,
   MarkNotifications,
+  MuteEvent,
   SaveNotifications,
   SnoozeNotifications,
   type InboxNotification,
@@ -126,4 +127,24 @@ export async function acknowledge(rows: Rows, me: { id: string; name: string } |
     send: async (ids) => mutate(AcknowledgeNotifications, { ids: [...ids] }),
     failure: 'It was not acknowledged',
   });
+}
+
+/** Lets an event tell the viewer nothing any more; it can be undone. */
+export async function muteEvent({ definition, definitionName }: InboxNotification): Promise<void> {
+  if (definition === null) {
+    showToast({ title: 'This event cannot be muted', description: 'It is gone, or no longer open to you.' });
+    return;
+  }
+  const set = async (muted: boolean): Promise<void> => {
+    const outcome = await mutate(MuteEvent, { id: definition.id, muted });
+    if (outcome.ok) return;
+    showToast({
+      title: muted ? 'The event was not muted' : 'The event is still muted',
+      description: outcome.problem.message,
+      tone: 'critical',
+      action: { label: 'Retry', onAction: () => void set(muted) },
+    });
+  };
+  offerUndo(`“${definitionName}” is muted for you`, () => void set(false));
+  await set(true);
 }

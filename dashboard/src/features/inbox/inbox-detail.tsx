@@ -43,13 +43,17 @@ export function InboxDetail({ item, commands, onClose }: InboxDetailProps): Reac
       </header>
       <div className="inbox-detail-body">
         <h2 className="inbox-detail-title">{lead.title}</h2>
-        <Acknowledgement notification={lead} />
+        <Acknowledgement notification={members.find(isDue) ?? lead} />
         {lead.body !== '' && <p className="inbox-detail-text">{lead.body}</p>}
         {members.length > 1 && <Times members={members} />}
         <Further notification={lead} />
       </div>
     </aside>
   );
+}
+
+function isDue({ needsAcknowledgement, acknowledgedAt }: InboxNotification): boolean {
+  return needsAcknowledgement && acknowledgedAt === null;
 }
 
 function Acknowledgement({ notification }: { notification: InboxNotification }): ReactElement | null {

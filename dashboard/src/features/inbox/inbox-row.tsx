@@ -88,7 +88,8 @@ function Chooser({ item, chosen, onChoose }: InboxRowProps): ReactElement {
 }
 
 function Marks({ item: { lead, members } }: { item: InboxItem }): ReactElement {
-  const { savedAt, needsAcknowledgement, acknowledgedAt, acknowledgedBy, snoozedUntil } = lead;
+  const { savedAt, acknowledgedAt, acknowledgedBy, snoozedUntil } = lead;
+  const isDue = members.some((one) => one.needsAcknowledgement && one.acknowledgedAt === null && one.status !== 'DONE');
   const now = serverNow();
   return (
     <>
@@ -99,7 +100,7 @@ function Marks({ item: { lead, members } }: { item: InboxItem }): ReactElement {
           {formatDateTime(snoozedUntil, now)}
         </span>
       )}
-      {needsAcknowledgement && acknowledgedAt === null && <span className="inbox-mark inbox-due">Acknowledge</span>}
+      {isDue && <span className="inbox-mark inbox-due">Acknowledge</span>}
       {acknowledgedAt !== null && (
         <span className="inbox-mark">
           <Icon name="check" size={12} />

@@ -193,6 +193,18 @@ export const AcknowledgeNotifications = graphql(
   [NotificationFields],
 );
 
+export const MuteEvent = graphql(`
+  mutation MuteEvent($id: ID!, $muted: Boolean!) {
+    muteEventDefinition(input: { id: $id, muted: $muted }) {
+      __typename
+      ... on UserError {
+        message
+        code
+      }
+    }
+  }
+`);
+
 /** What came since a time and still waits to be read; only enough of it to be counted. */
 export const MissedPage = graphql(`
   query InboxMissed($since: DateTimeOrDuration!, $after: Cursor) {

@@ -7,7 +7,7 @@ const words = {
   durationWords: (ms: number) => `${ms / 1_000} s`,
 };
 
-test('what a firing saw is told with names for references and words for durations and times', () => {
+test('what a firing saw is told with names for references and words for durations and times, what tells most first', () => {
   const values = {
     queue: 'UXVldWU6MQ',
     queue_name: 'Sales',
@@ -20,9 +20,9 @@ test('what a firing saw is told with names for references and words for duration
     item: { hidden: true },
   };
   expect(seenLines(values, words)).toEqual([
+    { label: 'Lasted', text: '90 s' },
     { label: 'Queue', text: 'Sales' },
     { label: 'Customer', text: 'Cai' },
-    { label: 'Lasted', text: '90 s' },
     { label: 'Time', text: 'at 12' },
     { label: 'Transfers', text: '1,200' },
     { label: 'Tags', text: 'vip, late' },

@@ -13,12 +13,15 @@ interface Words {
 const nameEnding = '_name';
 const durations = new Set(['duration', 'lasted', 'waited']);
 const most = 12;
+/** What tells most comes first; the rest follows as it is. */
+const order = ['lasted', 'count', 'level', 'queue', 'acting_agent', 'assigned_agent', 'target_agent', 'customer_name'];
 
 /** What a firing saw, each value once: a reference by its name, a duration and an instant in words, what is empty not at all. */
 export function seenLines(values: unknown, words: Words): readonly SeenLine[] {
   if (typeof values !== 'object' || values === null) return [];
   const all = new Map<string, unknown>(Object.entries(values));
   return [...all]
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .filter(([name]) => !(name.endsWith(nameEnding) && all.has(name.slice(0, -nameEnding.length))))
     .map(([name, value]) => ({ label: labelOf(name), text: textOf(name, all.get(name + nameEnding) ?? value, words) }))
     .filter(({ text }) => text !== '')
@@ -46,4 +49,9 @@ function textOf(name: string, value: unknown, words: Words): string {
 function numberText(name: string, value: number, { now, formatDateTime, durationWords }: Words): string {
   if (name === 'time') return formatDateTime(value, now);
   return durations.has(name) ? durationWords(value) : value.toLocaleString('en');
+}
+
+function placeOf(name: string): number {
+  const place = order.indexOf(name.replace(/(?<!customer)_name$/, ''));
+  return place === -1 ? order.length : place;
 }

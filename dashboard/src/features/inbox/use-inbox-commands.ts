@@ -1,6 +1,6 @@
 import { serverNow, useViewer } from '../../data/index.ts';
 import type { InboxNotification } from './inbox.documents.ts';
-import { acknowledge, markDone, markRead, markUnread, moveToInbox, save, wake } from './inbox-actions.ts';
+import { acknowledge, markDone, markRead, markUnread, moveToInbox, muteEvent, save, wake } from './inbox-actions.ts';
 import type { InboxItem } from './inbox-items.ts';
 import { placeOf } from './inbox-tab.ts';
 import { openSnoozeMenu } from './snooze-menu.tsx';
@@ -16,6 +16,7 @@ export interface InboxCommands {
   toInbox: () => void;
   acknowledge: () => void;
   save: () => void;
+  mute: () => void;
 }
 
 interface CommandsOn {
@@ -58,6 +59,7 @@ export function useInboxCommands({ items, opened, selection, glance, close }: Co
     wake: () => away(wake),
     toInbox: () => away(moveToInbox),
     acknowledge: () => keep(async (rows) => acknowledge(rows, user)),
+    mute: () => opened && void muteEvent(opened.lead),
     save: () =>
       keep(async (rows) =>
         save(
