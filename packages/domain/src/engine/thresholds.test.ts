@@ -83,7 +83,15 @@ describe('a threshold of 2 that clears at 1', () => {
         interactionId: null,
         kind: 'threshold-started',
         late: false,
-        values: { time: 1, queue: 'sales', queue_name: 'SALES', count: 3, level: 2 },
+        values: {
+          time: 1,
+          queue: 'sales',
+          queue_name: 'SALES',
+          department: null,
+          department_name: null,
+          count: 3,
+          level: 2,
+        },
       },
     ]);
   });

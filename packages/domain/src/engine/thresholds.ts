@@ -2,12 +2,12 @@ import { type Catalogue, builtInCatalogue } from '../catalogue/catalogue.ts';
 import type { CountDeclaration } from '../catalogue/event-type-declaration.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import { timersFor } from './arm.ts';
-import { type Asked, isOfItsChannels, isVisibleToOwner, nameIn } from './asked.ts';
+import { type Asked, isOfItsChannels, isVisibleToOwner, nameIn, valuesSeen } from './asked.ts';
 import type { Compiled, CountGroup } from './compile.ts';
 import { type CountMove, gaugeMoves, movesOf } from './counts.ts';
 import type { CompiledDefinition } from './definition-index.ts';
 import { momentOf } from './episodes.ts';
-import type { EngineMemory, FiringDraft, SeenValues, Subject, ThresholdState } from './reaction.ts';
+import type { EngineContext, EngineMemory, FiringDraft, SeenValues, Subject, ThresholdState } from './reaction.ts';
 import type { TimerChanges } from './timers.ts';
 
 /** The key of a threshold's state. */
@@ -20,14 +20,30 @@ export interface ThresholdReaction extends TimerChanges {
   readonly thresholds: ThresholdState[];
 }
 
-/** As what a scope is known: the kind of the subject, and the field of the event catalogue. */
-const scopes = {
-  queue: { kind: 'queue', field: 'queue' },
-  agent: { kind: 'user', field: 'assigned_agent' },
-  group: { kind: 'team', field: 'group' },
-  department: { kind: 'department', field: 'department' },
-  organization: { kind: 'organization', field: null },
-} as const;
+/** As what a scope is known: the kind of the subject. */
+const kinds = {
+  queue: 'queue',
+  agent: 'user',
+  group: 'team',
+  department: 'department',
+  organization: 'organization',
+} as const satisfies Record<CountDeclaration['per'], string>;
+
+/** What the scope itself says of the event catalogue's fields, whatever the event that moved the count is about. */
+function scopeValues({ type }: CompiledDefinition, scopeId: string, context: EngineContext): SeenValues {
+  switch (type.count?.per ?? 'queue') {
+    case 'queue':
+      return { queue: scopeId, department: context.departmentOf(scopeId) };
+    case 'agent':
+      return { assigned_agent: scopeId, group: context.teamOf(scopeId) };
+    case 'group':
+      return { group: scopeId };
+    case 'department':
+      return { department: scopeId };
+    default:
+      return {};
+  }
+}
 
 /**
  * Counts anew what an event moves. A count starts from the state in memory, else from nothing. *Started* is fired when the
@@ -89,8 +105,8 @@ function passed(one: CompiledDefinition, state: ThresholdState, asked: Asked): T
   if (state.phase === 'over')
     return isBack(threshold, passes, state.count) ? { ...state, phase: 'below', overSince: null } : state;
   if (!isPast(threshold, passes, state.count)) return state;
-  const { field } = scopes[type.count?.per ?? 'queue'];
-  const valueOf = (name: string) => (name === field ? state.scopeId : asked.seen.valueOf(name));
+  const ofScope = scopeValues(one, state.scopeId, asked.context);
+  const valueOf = (name: string) => (Object.hasOwn(ofScope, name) ? ofScope[name] : asked.seen.valueOf(name));
   return holds({ ...asked.seen, valueOf }) ? { ...state, phase: 'over', overSince: asked.event.seq } : state;
 }
 
@@ -126,7 +142,7 @@ export function recountThreshold(
 
 /** The kind of the subject that a threshold's firing is about, and the scope by which it counts. */
 function subjectOfScope({ type }: CompiledDefinition, scopeId: string): Subject {
-  return { kind: scopes[type.count?.per ?? 'queue'].kind, id: scopeId };
+  return { kind: kinds[type.count?.per ?? 'queue'], id: scopeId };
 }
 
 /** While it is over, it says so again and again, if its definition asks for that. */
@@ -165,17 +181,14 @@ function firingOf(one: CompiledDefinition, state: ThresholdState, asked: Asked):
   };
 }
 
-function valuesOf(
-  { definition, type }: CompiledDefinition,
-  { scopeId, count, phase }: ThresholdState,
-  { event, context }: Asked,
-): SeenValues {
-  const { kind, field } = scopes[type.count?.per ?? 'queue'];
-  const { threshold } = definition;
-  return {
-    time: event.occurredAt,
-    ...(field === null ? {} : { [field]: scopeId, [`${field}_name`]: nameIn(context, kind, scopeId) }),
-    count,
-    level: phase === 'over' ? threshold?.level : threshold?.clearLevel,
-  };
+/** What its conditions looked at, with what the scope says in place of what the event names. */
+function valuesOf(one: CompiledDefinition, { scopeId, count, phase }: ThresholdState, asked: Asked): SeenValues {
+  const { threshold } = one.definition;
+  const values: Record<string, unknown> = { ...valuesSeen(one, asked) };
+  for (const [field, value] of Object.entries(scopeValues(one, scopeId, asked.context))) {
+    const refersTo = one.fieldOf(field)?.refersTo;
+    values[field] = value;
+    if (refersTo !== undefined) values[`${field}_name`] = nameIn(asked.context, refersTo, value);
+  }
+  return { ...values, count, level: phase === 'over' ? threshold?.level : threshold?.clearLevel };
 }
