@@ -1,7 +1,9 @@
-import { builder, globalId, readGlobalId, resultOf } from '../../platform/graphql/index.ts';
+import { builder, globalId, readGlobalId, RequestError, resultOf } from '../../platform/graphql/index.ts';
 import type { DefinitionRow } from '../definitions/index.ts';
 import type { FiringRow } from './firing.ts';
+import { SubjectRef } from '../interactions/index.ts';
 import { FiringObject } from './firings.graphql.ts';
+import type { NamedItem } from './manual-item.ts';
 
 const ManualEvent = builder.objectRef<DefinitionRow>('ManualEvent').implement({
   description: 'An event definition that the viewer may run by hand on an item.',
@@ -20,7 +22,8 @@ const RunManualEventInput = builder.inputType('RunManualEventInput', {
   description: 'Which event definition to run by hand, and on what.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The event definition.' }),
-    subjectId: t.id({ required: true, description: 'The item: an interaction, or what else it is about.' }),
+    subjectId: t.id({ description: 'The item: an interaction, or a task.' }),
+    subject: t.field({ type: SubjectRef, description: 'The item by the source’s own id, where it is no interaction.' }),
   }),
 });
 
@@ -33,6 +36,18 @@ const RunManualEventPayload = builder.objectRef<{ firing: FiringRow }>('RunManua
 
 const RunManualEventResult = resultOf('RunManualEventResult', RunManualEventPayload);
 
+/** The item that a caller names, one way or the other. */
+function named({ subjectId, subject }: Naming): NamedItem {
+  if ((subjectId == null) === (subject == null))
+    throw new RequestError('BAD_REQUEST', 'Name the item either by subjectId or by subject.');
+  return subject ?? keyIn(subjectId ?? '');
+}
+
+interface Naming {
+  subjectId?: string | null | undefined;
+  subject?: { kind: string; id: string } | null | undefined;
+}
+
 const keyIn = (id: string): { type: string; key: string } => readGlobalId(id) ?? { type: '', key: '' };
 
 builder.queryFields((t) => ({
@@ -40,8 +55,11 @@ builder.queryFields((t) => ({
     type: [ManualEvent],
     description:
       'The event definitions that the viewer may run by hand on an item: own ones and Global ones, in the order in which they fire.',
-    args: { subjectId: t.arg.id({ required: true, description: 'The item.' }) },
-    resolve: (_root, { subjectId }, { viewer, services }) => services.engine.manual.eventsFor(viewer, keyIn(subjectId)),
+    args: {
+      subjectId: t.arg.id({ description: 'The item: an interaction, or a task.' }),
+      subject: t.arg({ type: SubjectRef, description: 'The item by the source’s own id, where it is no interaction.' }),
+    },
+    resolve: (_root, naming, { viewer, services }) => services.engine.manual.eventsFor(viewer, named(naming)),
   }),
 }));
 
@@ -53,7 +71,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, { viewer, services }) => {
       const result = await services.engine.manual.run(viewer, {
         definition: keyIn(input.id),
-        subject: keyIn(input.subjectId),
+        subject: named(input),
       });
       return result.ok ? { firing: result.value } : result.problem;
     },

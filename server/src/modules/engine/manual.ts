@@ -6,71 +6,60 @@ import {
   fail,
   firesByHand,
   invariant,
-  itemOf,
   noChain,
   type LoggedEvent,
   ok,
   type Result,
 } from '@belfry/domain';
 import { invalid, notAllowed, notFound, type SignedInViewer, type UserProblem } from '../../platform/graphql/index.ts';
-import { isUuid } from '../../platform/ids.ts';
 import { asDefinition, type DefinitionRow } from '../definitions/index.ts';
 import type { Interactions } from '../interactions/index.ts';
 import { noHourly } from './admit-firings.ts';
 import { contextOf } from './context.ts';
 import type { FiringRow } from './firing.ts';
 import { readPeople } from './people.store.ts';
+import { itemFor, type ManualItem, type NamedItem } from './manual-item.ts';
 import { latestSeqOf, lockStanding } from './standing.store.ts';
 import { announce, type PassNeeds } from './run-pass.ts';
 import { writePass, type Written } from './write-pass.ts';
 
 export interface ManualNeeds extends PassNeeds {
-  interactions: Pick<Interactions, 'store'>;
+  interactions: Pick<Interactions, 'store' | 'subjects'>;
   /** Told after the commit of what was fired by hand. */
   done: (organizationId: string, written: Written) => void;
 }
 
-/** A thing by its GraphQL type and key. */
-interface Named {
-  type: string;
-  key: string;
-}
+const isManualFor =
+  ({ kind, channel }: ManualItem) =>
+  ({ eventType }: DefinitionRow): boolean => {
+    const type = builtInCatalogue.eventType(eventType);
+    if (type?.trigger !== 'manual' || type.subject !== kind) return false;
+    return channel === null || (type.channels?.some((one) => one === channel) ?? true);
+  };
 
-type InteractionRow = Awaited<ReturnType<ManualNeeds['interactions']['store']['byIds']>>[number];
-
-const isManualFor = ({ eventType }: DefinitionRow, { channel }: InteractionRow): boolean => {
-  const type = builtInCatalogue.eventType(eventType);
-  const { trigger, subject, channels } = type ?? { trigger: 'event', subject: 'custom' };
-  return trigger === 'manual' && subject === 'interaction' && (channels?.includes(channel) ?? true);
-};
-
-const isFor = (viewer: SignedInViewer, { ownerId }: DefinitionRow): boolean =>
-  ownerId === null ? can(viewer, 'interactions:act') : ownerId === viewer.userId && can(viewer, 'events:write');
+const isFor = (viewer: SignedInViewer, { ownerId }: DefinitionRow, { permission }: ManualItem): boolean =>
+  ownerId === null ? can(viewer, permission) : ownerId === viewer.userId && can(viewer, 'events:write');
 
 /** The item as it stands, as an event that changes nothing. */
 const standsAs = (
-  row: InteractionRow,
+  { standing }: ManualItem,
   by: SignedInViewer,
   { seq, now }: { seq: number; now: number },
 ): LoggedEvent => ({
+  ...standing,
   seq,
   type: 'custom',
   customType: null,
   occurredAt: now,
   recordedAt: now,
-  interactionId: row.id,
   actor: by.userId === null ? { kind: 'system', userId: null } : { kind: 'user', userId: by.userId },
   userId: by.userId,
-  queueId: row.queueId,
   target: null,
   reason: null,
   fields: {},
-  item: itemOf(row.id, row.state),
   changes: null,
   historical: false,
   late: false,
-  subject: null,
-  state: null,
 });
 
 const doesNotHold: UserProblem = invalid([
@@ -81,7 +70,7 @@ const doesNotHold: UserProblem = invalid([
 function fire(
   needs: ManualNeeds,
   viewer: SignedInViewer,
-  { definition, row }: { definition: DefinitionRow; row: InteractionRow },
+  { definition, item }: { definition: DefinitionRow; item: ManualItem },
 ): Promise<Result<Written, UserProblem>> {
   const { database, clock, ids } = needs;
   const { organizationId } = viewer;
@@ -92,15 +81,14 @@ function fire(
       readPeople(transaction, organizationId),
       needs.definitions.mutes(transaction, organizationId),
       needs.definitions.catalogueOf(organizationId, transaction),
-      latestSeqOf(transaction, organizationId, row.id),
+      latestSeqOf(transaction, organizationId, item.standing),
     ]);
     const known = asDefinition(definition);
     const context = contextOf(people, () => true);
-    const event = standsAs(row, viewer, { seq, now: clock.now() });
+    const event = standsAs(item, viewer, { seq, now: clock.now() });
     const draft = firesByHand(compile([known], catalogue), known.id, { event, context, run: ids.next() });
     if (!draft) return fail(doesNotHold);
-    const target = { userIds: row.participants, queueIds: row.queueId === null ? [] : [row.queueId] };
-    const fired = [{ draft, target, chain: noChain }];
+    const fired = [{ draft, target: item.target, chain: noChain }];
     const memory = { armed: [], ended: [], thresholds: new Map(), patterns: new Map(), paused: new Map() };
     const passed = { ...memory, fired };
     const definitionsById = new Map([[known.id, known]]);
@@ -123,39 +111,36 @@ function fire(
 export function createManual(needs: ManualNeeds) {
   const { database, interactions, definitions } = needs;
 
-  const itemFor = async (viewer: SignedInViewer, { type, key }: Named): Promise<InteractionRow | null> =>
-    type === 'Interaction' && isUuid(key) ? ((await interactions.store.byIds(viewer, [key]))[0] ?? null) : null;
-
-  async function eventsOn(viewer: SignedInViewer, row: InteractionRow): Promise<DefinitionRow[]> {
+  async function eventsOn(viewer: SignedInViewer, item: ManualItem): Promise<DefinitionRow[]> {
     const { organizationId } = viewer;
     const all = await database.transaction(organizationId, (transaction) =>
       definitions.all(transaction, organizationId),
     );
     return all
-      .filter((one) => one.enabled && one.pausedReason === null && isManualFor(one, row) && isFor(viewer, one))
+      .filter((one) => one.enabled && one.pausedReason === null && isFor(viewer, one, item))
+      .filter(isManualFor(item))
       .toSorted((a, b) => Number(a.ownerId !== null) - Number(b.ownerId !== null) || a.position - b.position);
   }
 
   return {
     /** Those that a viewer may run on an item, in the order in which they fire. None for what the viewer may not see. */
-    async eventsFor(viewer: SignedInViewer, subject: Named): Promise<DefinitionRow[]> {
-      const row = await itemFor(viewer, subject);
-      return row === null ? [] : eventsOn(viewer, row);
+    async eventsFor(viewer: SignedInViewer, subject: NamedItem): Promise<DefinitionRow[]> {
+      const item = await itemFor(interactions, viewer, subject);
+      return item === null ? [] : eventsOn(viewer, item);
     },
 
     /** Runs one on an item that the viewer may see. Settles once its firing is durable. */
     async run(
       viewer: SignedInViewer,
-      { definition, subject }: { definition: Named; subject: Named },
+      { definition, subject }: { definition: { type: string; key: string }; subject: NamedItem },
     ): Promise<Result<FiringRow, UserProblem>> {
-      const row = await itemFor(viewer, subject);
-      if (!row) return fail(notFound('item'));
-      const found = (await eventsOn(viewer, row)).find(({ id }) => id === definition.key);
+      const item = await itemFor(interactions, viewer, subject);
+      if (!item) return fail(notFound('item'));
+      const found = (await eventsOn(viewer, item)).find(({ id }) => id === definition.key);
       if (!found || definition.type !== 'EventDefinition') return fail(notFound('event to be run by hand'));
-      const reach = { userIds: row.participants, queueIds: row.queueId === null ? [] : [row.queueId] };
-      if (found.ownerId === null && !covers(viewer, 'interactions:act', reach))
-        return fail(notAllowed('interactions:act', 'Your role does not let you act on this interaction.'));
-      const written = await fire(needs, viewer, { definition: found, row });
+      if (found.ownerId === null && !covers(viewer, item.permission, item.target))
+        return fail(notAllowed(item.permission, 'Your role does not let you act on this item.'));
+      const written = await fire(needs, viewer, { definition: found, item });
       if (!written.ok) return written;
       announce(needs, viewer.organizationId, written.value);
       needs.done(viewer.organizationId, written.value);

@@ -39,15 +39,19 @@ export async function advanceCursor({ rows }: Transaction, organizationId: strin
   await rows('update engine_cursors set seq = $2 where organization_id = $1 and seq < $2', [organizationId, seq]);
 }
 
-/** The place of the latest event of an interaction. */
+/** The latest place in the log of what is about an interaction or another subject; 0 when there is none. */
 export async function latestSeqOf(
   { rows }: Transaction,
   organizationId: string,
-  interactionId: string,
+  { interactionId, subject }: { interactionId: string | null; subject: { kind: string; id: string } | null },
 ): Promise<number> {
+  const [which, named] =
+    subject === null
+      ? ['interaction_id = $2::uuid', [interactionId]]
+      : ['subject_kind = $2 and subject_id = $3', [subject.kind, subject.id]];
   const [row] = await rows<{ seq: number }>(
-    'select seq from user_events where organization_id = $1 and interaction_id = $2 order by seq desc limit 1',
-    [organizationId, interactionId],
+    `select seq from user_events where organization_id = $1 and ${which} order by seq desc limit 1`,
+    [organizationId, ...named],
   );
   return row?.seq ?? 0;
 }

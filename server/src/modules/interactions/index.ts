@@ -15,6 +15,7 @@ export type { RecordingItem, RecordingOutcome } from './recording-item.ts';
 export type { UserEventRow } from './user-event.ts';
 export { acceptsUserEvent, type UserEventFilter as UserEventFilterValue, whereUserEvent } from './user-event-filter.ts';
 export { keyedFilter, UserEventFilter } from './user-event.graphql.ts';
+export { SubjectRef } from './record-user-events.graphql.ts';
 export { ResyncRequired, StreamHeartbeat } from './streams.graphql.ts';
 export { mayCountEvent, whereMayCountEvent } from './visibility.ts';
 export { ChannelEnum, UserEventTypeEnum } from './words.graphql.ts';

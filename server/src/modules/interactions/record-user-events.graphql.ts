@@ -34,7 +34,7 @@ const ActorInput = builder.inputType('ActorInput', {
     user: t.field({ type: UserRef, description: 'The user, where it was one.' }),
   }),
 });
-const SubjectRef = builder.inputType('SubjectRef', {
+export const SubjectRef = builder.inputType('SubjectRef', {
   description: 'What it is about, where that is no interaction.',
   fields: (t) => ({
     kind: t.string({ required: true, description: 'What sort of thing.' }),

@@ -98,6 +98,26 @@ export const subjectStore = (database: Database) => ({
     );
   },
 
+  /** The one that its source calls so; null when there is none. */
+  async named(
+    viewer: SignedInViewer,
+    { kind, id, permission }: { kind: string; id: string; permission: SubjectPermission },
+  ): Promise<KeyedSubject | null> {
+    const parameters = new Parameters();
+    const clauses = [
+      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
+      `s.kind = ${parameters.add(kind)}`,
+      `s.id = ${parameters.add(id)}`,
+      whereMayTouchSubject(viewer, permission, parameters),
+    ];
+    const [row] = await database.rows<KeyedSubject>(
+      viewer.organizationId,
+      `select ${keyed} from subjects s where ${clauses.join(' and ')}`,
+      parameters.values,
+    );
+    return row ?? null;
+  },
+
   list(viewer: SignedInViewer, { kind, permission, filter, page }: ListedSubjects): Promise<KeyedSubject[]> {
     const parameters = new Parameters();
     const clauses = [

@@ -4,7 +4,7 @@ import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import type { InteractionRow } from './interaction.ts';
 import type { UserEventRow } from './user-event.ts';
 
-export type SubjectPermission = 'tasks:read' | 'tasks:write' | 'surveys:read' | 'surveys:write';
+export type SubjectPermission = 'user-events:read' | 'tasks:read' | 'tasks:write' | 'surveys:read' | 'surveys:write';
 
 type Permission = Extract<
   PermissionId,
