@@ -126,7 +126,10 @@ export function conditionsFor(
     const other = field.refersTo === null ? field.choices?.find((choice) => choice !== value) : others[field.refersTo];
     const ordered = isBuiltInField(field.name) && eventFields[field.name].ordered === true;
     const fitting = (operators.get(field.data) ?? []).filter(({ name }) => ordered || !ordering.has(name));
-    return deriveTests({ field, value, other, now: Number(values['time'] ?? Date.now()) }, field.data === 'choice' || field.data === 'change' ? fitting : operators.get(field.data) ?? []);
+    return deriveTests(
+      { field, value, other, now: Number(values['time'] ?? Date.now()) },
+      field.data === 'choice' || field.data === 'change' ? fitting : (operators.get(field.data) ?? []),
+    );
   });
   return {
     holding: chunks(derived.flatMap(({ holding }) => holding)).map((of) => ({ kind: 'all', of })),

@@ -112,6 +112,7 @@ export async function playInteraction(
   const play: Play = { world, channel, interactionId: '' };
   const way = ways[fact];
   for (const name of way ?? served) await steps[name](play);
-  if (way === undefined) await world.record(fact, { interaction: { id: play.interactionId }, user: { id: world.idOf('ana') } });
+  if (way === undefined)
+    await world.record(fact, { interaction: { id: play.interactionId }, user: { id: world.idOf('ana') } });
   return play.interactionId;
 }

@@ -1,6 +1,15 @@
 import type { EventTypeName } from '@belfry/domain';
 import { until } from '../../kit/until.ts';
-import { absent, bodiesOf, type Catalogue, conditionsFor, define, type Firing, firingsOf, type TypeInfo } from './definitions.ts';
+import {
+  absent,
+  bodiesOf,
+  type Catalogue,
+  conditionsFor,
+  define,
+  type Firing,
+  firingsOf,
+  type TypeInfo,
+} from './definitions.ts';
 import { sceneOf } from './scenes.ts';
 import type { World } from './world.ts';
 

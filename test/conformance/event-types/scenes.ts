@@ -12,7 +12,10 @@ import { mailTrouble, systemTrouble } from './trouble-scenes.ts';
 import type { World } from './world.ts';
 
 /** What a manual event can be run on, as `runManualEvent` takes it. */
-export type Made = { readonly subjectId: string } | { readonly subject: { readonly kind: string; readonly id: string } } | null;
+export type Made =
+  | { readonly subjectId: string }
+  | { readonly subject: { readonly kind: string; readonly id: string } }
+  | null;
 
 type Play = (world: World) => Promise<Made>;
 

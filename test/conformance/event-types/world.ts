@@ -85,7 +85,10 @@ export async function openWorld(
   });
   const idOf = (who: string): string => company.person(who).id;
   const keys = Object.fromEntries(
-    ['department', 'team', 'otherTeam', 'queue', 'otherQueue', 'otherDepartment'].map((name) => [name, crypto.randomUUID()]),
+    ['department', 'team', 'otherTeam', 'queue', 'otherQueue', 'otherDepartment'].map((name) => [
+      name,
+      crypto.randomUUID(),
+    ]),
   );
   await psql(await product.databaseUrl(), settling, [
     company.organizationId,
@@ -104,7 +107,11 @@ export async function openWorld(
     if (answer === undefined) throw new Error('There is no answer');
     return answer;
   };
-  const did = async (who: string, { action, ...input }: Parameters<World['act']>[1], wanted: string): Promise<Outcome> => {
+  const did = async (
+    who: string,
+    { action, ...input }: Parameters<World['act']>[1],
+    wanted: string,
+  ): Promise<Outcome> => {
     const type = `${action.charAt(0).toUpperCase()}${action.slice(1)}`;
     const document = `mutation ($input: ${type}Input!) {
       ${action}(input: $input) { __typename ... on ${type}Payload { ${wanted} } ... on UserError { message } }
