@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { hostname } from 'node:os';
 import type { ServerInfo } from './platform/server-info.ts';
 import type { Config } from './config/index.ts';
-import { deliveringBy } from './delivering.ts';
+import { countingDeliveries, deliveringBy } from './delivering.ts';
 import { createHealth } from './health.ts';
 import { type Access, createAccess, accessEntities } from './modules/access/index.ts';
 import { countRollups, createCounts } from './modules/counts/index.ts';
@@ -106,7 +106,7 @@ type Base = ReturnType<typeof baseOf>;
 const openDelivery = (
   { config, secret }: ComposeNeeds,
   base: Base,
-  told: Pick<Parameters<typeof createDelivery>[0], 'recordFact' | 'ended'>,
+  told: Pick<Parameters<typeof createDelivery>[0], 'recordFact' | 'ended' | 'counted'>,
 ): Delivery =>
   createDelivery({
     ...base,
@@ -153,6 +153,7 @@ function connect(
   });
   const delivery = openDelivery(needs, base, {
     recordFact: deliveryRecording(interactions, base),
+    counted: countingDeliveries(metrics),
     ended: (end) => engine.deliveryEnded(end),
   });
   const engine = createEngine({

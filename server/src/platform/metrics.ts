@@ -26,12 +26,17 @@ const histograms: Record<LiveHistogram, { help: string; buckets: number[] }> = {
   },
 };
 
+export interface Count {
+  add(by: number, labels?: Readonly<Record<string, string>>): void;
+}
+
 export interface Metrics {
   registry: Registry;
   live: LiveMetrics;
   /** Measures something whenever metrics are read. */
   gauge(name: string, help: string, read: () => number): void;
-  counter(name: string, help: string): { add(by: number): void };
+  /** Its labels have few values. */
+  counter(name: string, help: string, labels?: readonly string[]): Count;
 }
 
 /** Prometheus metrics of this process. Labels are of few values; none names an organization or a user. */
@@ -62,9 +67,9 @@ export function createMetrics(): Metrics {
     gauge(name, help, read) {
       const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(read()) });
     },
-    counter(name, help) {
-      const made = new Counter({ name, help, registers });
-      return { add: (by) => made.inc(by) };
+    counter(name, help, labelNames = []) {
+      const made = new Counter({ name, help, labelNames: [...labelNames], registers });
+      return { add: (by, labels = {}) => made.inc(labels, by) };
     },
   };
 }

@@ -60,7 +60,7 @@ function whereMaySee(viewer: SignedInViewer, parameters: Parameters): string {
   const scope = scopeOf(viewer, 'deliveries:read');
   const mine = `d.organization_id = ${parameters.add(viewer.organizationId)}`;
   if (scope === 'all') return mine;
-  if (scope === 'none' || viewer.userId === null) return 'false';
+  if (scope === 'none' || viewer.userId === null) return `${mine} and false`;
   return `${mine} and exists (select from event_definitions e where e.organization_id = d.organization_id
     and e.id = d.definition_id and e.owner_id = ${parameters.add(viewer.userId)})`;
 }
