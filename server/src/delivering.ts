@@ -18,7 +18,10 @@ export const deliveringBy = (delivery: () => Delivery): Deliver => ({
 
 /** How tries and ends are counted. */
 export function countingDeliveries(metrics: Metrics): (channel: string, result: string) => void {
-  const attempts = metrics.counter('delivery_attempts_total', 'Tries to send, by what came of them', ['channel', 'result']);
+  const attempts = metrics.counter('delivery_attempts_total', 'Tries to send, by what came of them', [
+    'channel',
+    'result',
+  ]);
   const dead = metrics.counter('delivery_dead_total', 'Deliveries given up', ['channel']);
   return (channel, result) => (result === 'gave-up' ? dead.add(1, { channel }) : attempts.add(1, { channel, result }));
 }

@@ -56,9 +56,15 @@ test('logs are lines of JSON in the organization’s own folder, put aside when 
   expect((await readdir(world.logDir)).concat(await readdir(folder)).toSorted()).toEqual(
     [world.organizationId, 'calls.1.log', 'calls.2.log', 'calls.log'].toSorted(),
   );
-  const texts = await Promise.all(['calls.2', 'calls.1', 'calls'].map((name) => readFile(join(folder, `${name}.log`), 'utf8')));
-  const lines = texts.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as { number: number });
-  expect(lines.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, number) => number));
+  const texts = await Promise.all(
+    ['calls.2', 'calls.1', 'calls'].map((name) => readFile(join(folder, `${name}.log`), 'utf8')),
+  );
+  const lines = texts
+    .flatMap((text) => text.trimEnd().split('\n'))
+    .map((line) => JSON.parse(line) as { number: number });
+  expect(lines.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 30 }, (_, number) => number),
+  );
 });
 
 /** A browser's keys. */
@@ -76,7 +82,14 @@ test('a push goes to each device of a user, urgent only when it is critical; a d
     const made = await push.register(world.agent, { endpoint: `${sink.url}${path}`, ...browserKeys() });
     expect(made).toMatchObject({ ok: true, value: { userId: world.agent.userId } });
   }
-  const message = { channel: 'push', userId: world.agent.userId ?? '', title: 'Muted', body: 'Now', topic: 'call:1', url: null } as const;
+  const message = {
+    channel: 'push',
+    userId: world.agent.userId ?? '',
+    title: 'Muted',
+    body: 'Now',
+    topic: 'call:1',
+    url: null,
+  } as const;
   const id = await world.send({ ...message, severity: 'critical' });
   await world.send({ ...message, severity: 'info' });
   await expect.poll(() => world.ends.map(({ state }) => state), patiently).toEqual(['sent', 'sent']);
@@ -88,7 +101,11 @@ test('a push goes to each device of a user, urgent only when it is critical; a d
   ]);
   const phone = sink.received.filter(({ path }) => path === '/phone').map(({ headers }) => headers);
   expect(phone.map(({ urgency }) => String(urgency)).toSorted()).toEqual(['high', 'normal']);
-  expect(phone[0]).toMatchObject({ ttl: '3600', 'content-encoding': 'aes128gcm', topic: expect.stringMatching(/^[\w-]{32}$/) });
+  expect(phone[0]).toMatchObject({
+    ttl: '3600',
+    'content-encoding': 'aes128gcm',
+    topic: expect.stringMatching(/^[\w-]{32}$/),
+  });
   expect(phone[0]?.authorization).toContain(await push.publicKey());
   expect(JSON.stringify(await world.database.rows('*', 'select * from server_keys'))).toContain('v1.');
   expect(await world.database.rows(world.organizationId, 'select endpoint from push_subscriptions')).toEqual([
@@ -99,7 +116,15 @@ test('a push goes to each device of a user, urgent only when it is critical; a d
 test('a push to a user without devices is cancelled, which is no failure', async () => {
   await using world = await openDelivery();
   const userId = world.agent.userId ?? '';
-  const id = await world.send({ channel: 'push', userId, title: 'T', body: '', severity: 'info', topic: 't', url: null });
+  const id = await world.send({
+    channel: 'push',
+    userId,
+    title: 'T',
+    body: '',
+    severity: 'info',
+    topic: 't',
+    url: null,
+  });
 
   await expect.poll(async () => (await world.stateOf(id))?.state, patiently).toBe('cancelled');
   expect(world.facts).toEqual([]);
@@ -115,14 +140,24 @@ test('a link in an e-mail ends such e-mails, without sign-in and however often; 
   const token = unsubscribeToken({ organizationId: world.organizationId, userId, definitionId }, world.vault);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/unsubscribe?t=`;
   const statusOf = async (method: string, t: string): Promise<number> =>
-    (await fetch(`${url}${t}`, { method, ...(method === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {}) })).status;
+    (await fetch(`${url}${t}`, { method, ...(method === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {}) }))
+      .status;
   const kept = () => world.database.rows(world.organizationId, 'select user_id as "userId" from unsubscribes');
 
   expect([await statusOf('GET', token), await kept()]).toEqual([200, []]);
   expect([await statusOf('POST', `${token.slice(0, -2)}AA`), await kept()]).toEqual([404, []]);
-  expect([await statusOf('POST', token), await statusOf('POST', token), await statusOf('PUT', token)]).toEqual([200, 200, 405]);
+  expect([await statusOf('POST', token), await statusOf('POST', token), await statusOf('PUT', token)]).toEqual([
+    200, 200, 405,
+  ]);
   expect(await kept()).toEqual([{ userId }]);
-  const mail = { channel: 'email', to: 'ana@north.test', subject: 'S', text: 'T', html: null, unsubscribe: { userId } } as const;
+  const mail = {
+    channel: 'email',
+    to: 'ana@north.test',
+    subject: 'S',
+    text: 'T',
+    html: null,
+    unsubscribe: { userId },
+  } as const;
   const id = await world.send(mail, { definitionId });
   await expect.poll(async () => (await world.stateOf(id))?.state, patiently).toBe('cancelled');
 });

@@ -24,7 +24,10 @@ test('a webhook gets what is sent, signed, under the id of its delivery; its sec
   const [got] = sink.received;
   expect(got).toMatchObject({ method: 'POST', path: '/hook?x=1', id, headers: { 'content-type': 'application/json' } });
   expect(new Webhook(secret).verify(got?.body ?? '', got?.headers as Record<string, string>)).toEqual(body);
-  const kept = await world.database.rows<{ row: string }>(world.organizationId, 'select to_jsonb(w)::text as row from webhooks w');
+  const kept = await world.database.rows<{ row: string }>(
+    world.organizationId,
+    'select to_jsonb(w)::text as row from webhooks w',
+  );
   expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
   expect(kept[0]?.row).not.toContain(secret.slice(6));
 });
@@ -132,7 +135,11 @@ test('one that waits can be cancelled and is not sent; a body that is too long i
 test('an address inside is refused when it is registered, and when it is reached through an older registration', async () => {
   await using world = await openDelivery({ allow: [] });
   await using sink = await startWebhookSink();
-  const refused = await world.delivery.webhooks.create(world.administrator, { name: 'X', url: sink.url, enabled: true });
+  const refused = await world.delivery.webhooks.create(world.administrator, {
+    name: 'X',
+    url: sink.url,
+    enabled: true,
+  });
   expect(refused).toMatchObject({ ok: false, problem: { kind: 'ValidationError', issues: [{ path: ['url'] }] } });
   const made = await register(world, 'https://hooks.example.com/');
   await world.database.rows(world.organizationId, 'update webhooks set url = $1', [`https://${sink.host}/`]);
