@@ -96,5 +96,6 @@ test('an administrator unticks Create and Edit My Events, and the pages close fo
   await page.getByText('Agent is saved').waitFor();
 
   await agent.getByText('Events is not open to you').waitFor();
-  expect(await agent.getByRole('link', { name: 'Events' }).count()).toBe(0);
+  const rail = agent.getByRole('navigation', { name: 'Sections' });
+  expect(await rail.getByRole('link', { name: 'Events' }).count()).toBe(0);
 });

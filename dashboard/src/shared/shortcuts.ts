@@ -65,12 +65,13 @@ function knownKeys(): ReadonlySet<string> {
 }
 
 const textTypes = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
-const controls = 'button,a,summary,[role=tab],[role=menuitem],[role=option],[role=switch],[role=radio]';
+const controls = 'button,input,a,summary,[role=tab],[role=menuitem],[role=option],[role=switch],[role=radio]';
 
 /** Whether the focus is where a letter is text, or an overlay has the keyboard to itself. */
 function belongsElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (textTypes.has(target.tagName) || target.isContentEditable) return true;
+  const ticked = target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
+  if ((textTypes.has(target.tagName) && !ticked) || target.isContentEditable) return true;
   return target.closest('[role=dialog],[role=menu],[role=listbox],.graphiql-container') !== null;
 }
 
