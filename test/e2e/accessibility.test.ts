@@ -112,6 +112,14 @@ const views: Readonly<Record<string, View>> = {
       await page.getByRole('menu').waitFor();
     },
   },
+  settings: {
+    path: () => '/settings/notifications',
+    ready: (page) => page.getByRole('combobox', { name: 'Toast, critical: On' }).waitFor(),
+    async overlay(page) {
+      await page.getByRole('button', { name: /^Do not disturb/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
   developers: {
     path: () => '/developers/graphiql',
     ready: (page) => page.getByRole('button', { name: /execute query/i }).waitFor({ timeout: 20_000 }),

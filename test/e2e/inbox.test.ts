@@ -2,11 +2,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { whenShown } from './browser.ts';
 import { act, callWith } from './calls.ts';
-import { storeEvent } from './events.ts';
+import { storeEvent, tellMeWhenIMute } from './events.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage('Inbox Stories', {
-  people: { ada: 'Agent', ben: 'Agent', cy: 'Agent', ivy: 'Integrator' },
+  people: { ada: 'Agent', ben: 'Agent', cy: 'Agent', dee: 'Agent', ivy: 'Integrator' },
 });
 const second = 1_000;
 
@@ -92,4 +92,37 @@ test('a paused page stands still, counts what it holds, and shows it at once whe
   expect(await page.getByRole('article').count()).toBe(0);
   await page.getByRole('button', { name: 'Resume live updates' }).click();
   await page.getByRole('article', { name: 'Held back is muted' }).waitFor();
+});
+
+const critical = {
+  ...tellMeWhenIMute,
+  actions: tellMeWhenIMute.actions.map((action) => ({ ...action, severity: 'critical' })),
+};
+
+test('what is acknowledged, saved, and done in bulk is so in the other page too, and bulk is undone at once', async () => {
+  await storeEvent(stage, 'dee', critical);
+  await notify('dee', ['Parcel', 'Refund', 'Return']);
+  const profile = await stage.profileOf('dee');
+  const page = await inboxOf(profile);
+  const other = await inboxOf(profile);
+  await other.getByRole('article', { name: 'Parcel is muted' }).waitFor();
+
+  await page.getByRole('article', { name: 'Refund is muted' }).click();
+  await page.keyboard.press('a');
+  await page.keyboard.press('s');
+  await other.getByRole('article', { name: 'Refund' }).getByText('Acknowledged by').waitFor({ state: 'attached' });
+  await other.getByRole('tab', { name: 'Saved 1' }).click();
+  await other.getByRole('article', { name: 'Refund' }).waitFor();
+  await other.getByRole('article', { name: 'Parcel' }).waitFor({ state: 'detached' });
+  expect(await rowsOf(other)).toEqual(['Critical. Refund is muted']);
+  await other.getByRole('tab', { name: /^Inbox/ }).click();
+
+  await page.keyboard.press('Control+a');
+  await page.getByText('3 selected').waitFor();
+  await page.keyboard.press('e');
+  await other.getByText('Nothing needs you now').waitFor();
+  await page.keyboard.press('z');
+  await other.getByRole('article', { name: 'Return is muted' }).waitFor();
+  await other.getByRole('article').nth(2).waitFor();
+  expect((await rowsOf(other)).length).toBe(3);
 });
