@@ -1,4 +1,4 @@
-import type { ResultOf, VariablesOf } from '../../data/index.ts';
+import type { ResultOf } from '../../data/index.ts';
 import { graphql } from '../../data/index.ts';
 
 const webhookFragment = graphql(`
@@ -187,4 +187,3 @@ export const redeliverDocument = graphql(
 
 export type WebhookData = ResultOf<typeof webhooksDocument>['webhooks']['nodes'][number];
 export type DeliveryData = ResultOf<typeof deliveriesDocument>['deliveries']['nodes'][number];
-export type DeliveryFilter = NonNullable<VariablesOf<typeof deliveriesDocument>['filter']>;

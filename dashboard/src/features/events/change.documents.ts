@@ -16,26 +16,6 @@ const refusal = graphql(`
   }
 `);
 
-export const setEnabledDocument = graphql(
-  `
-    mutation SetEventDefinitionEnabled($input: SetEventDefinitionEnabledInput!) {
-      setEventDefinitionEnabled(input: $input) {
-        __typename
-        ...EventsPage_refusal
-        ... on SetEventDefinitionEnabledPayload {
-          eventDefinition {
-            id
-            enabled
-            version
-            pausedReason
-          }
-        }
-      }
-    }
-  `,
-  [refusal],
-);
-
 export const createDocument = graphql(
   `
     mutation CreateEventDefinition($input: CreateEventDefinitionInput!) {
