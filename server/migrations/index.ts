@@ -10,6 +10,7 @@ import { DefinitionMutes } from './20261125-3-definition-mutes.ts';
 import { Delivery } from './20261125-5-delivery.ts';
 import { Inboxes } from './20261125-6-inboxes.ts';
 import { Roles } from './20261125-7-roles.ts';
+import { NamedQueues } from './20261125-8-named-queues.ts';
 
 /** Every migration, oldest first. Forward only: a mistake is mended by a new one. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '20261125-5-delivery', class: Delivery },
   { name: '20261125-6-inboxes', class: Inboxes },
   { name: '20261125-7-roles', class: Roles },
+  { name: '20261125-8-named-queues', class: NamedQueues },
 ];

@@ -193,6 +193,7 @@ class Batch {
       source,
       sourceEventId,
       occurredAt,
+      namesQueue: item.queueId !== null,
       target,
       reason,
       fields,

@@ -134,7 +134,7 @@ export function writeLegs(
 }
 
 const eventFields = `place integer, digest text, recorded_at timestamptz, occurred_at timestamptz, type text, custom_type text, category text, source text,
-  source_event_id text, interaction_id uuid, channel text, actor_kind text, actor_id uuid, user_id uuid, queue_id uuid, target jsonb, subject_kind text,
+  source_event_id text, interaction_id uuid, channel text, actor_kind text, actor_id uuid, user_id uuid, queue_id uuid, names_queue boolean, target jsonb, subject_kind text,
   subject_id text, reason text, fields jsonb, anomaly text, historical boolean, late boolean, item jsonb, changes jsonb, subject_state jsonb,
   firing_id uuid`;
 const eventNames = eventFields
@@ -181,6 +181,7 @@ const eventJson = (event: UserEventRow, digest: Buffer | null): Record<string, u
   actor_id: event.actorId,
   user_id: event.userId,
   queue_id: event.queueId,
+  names_queue: event.namesQueue,
   target: event.target,
   subject_kind: event.subjectKind,
   subject_id: event.subjectId,

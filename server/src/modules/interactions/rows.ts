@@ -1,7 +1,8 @@
 /** The columns of `user_events` under the names of UserEventRow; `e` is the table. */
 export const userEventColumns = `e.organization_id as "organizationId", e.seq, e.recorded_at as "recordedAt", e.occurred_at as "occurredAt",
   e.type, e.custom_type as "customType", e.category, e.source, e.source_event_id as "sourceEventId", e.interaction_id as "interactionId", e.channel,
-  e.actor_kind as "actorKind", e.actor_id as "actorId", e.user_id as "userId", e.queue_id as "queueId", e.target, e.subject_kind as "subjectKind",
+  e.actor_kind as "actorKind", e.actor_id as "actorId", e.user_id as "userId", e.queue_id as "queueId",
+  e.names_queue as "namesQueue", e.target, e.subject_kind as "subjectKind",
   e.subject_id as "subjectId", e.reason, e.fields, e.anomaly, e.historical, e.late, e.item, e.changes,
   e.subject_state as "subjectState", e.firing_id as "firingId"`;
 

@@ -26,7 +26,10 @@ export interface UserEventRow {
   actorKind: ActorKind;
   actorId: string | null;
   userId: string | null;
+  /** The queue that the event named, else that of its interaction as it was recorded. */
   queueId: string | null;
+  /** Whether the event itself named its queue: only then is the queue part of the fact. */
+  namesQueue: boolean;
   target: Target | null;
   subjectKind: string | null;
   subjectId: string | null;
@@ -48,14 +51,14 @@ export interface UserEventRow {
   participants: readonly string[];
 }
 
-/** A recorded event as the state machine sees it. */
+/** A recorded event as the state machine sees it: the same fact that was applied when it was recorded. */
 export const factOfEvent = (event: UserEventRow): Fact => ({
   type: event.type,
   at: event.occurredAt,
   seq: event.seq,
   actor: { kind: event.actorKind, userId: event.actorId },
   userId: event.userId,
-  queueId: event.queueId,
+  queueId: event.namesQueue ? event.queueId : null,
   target: event.target,
   reason: event.reason,
   fields: event.fields ?? {},
