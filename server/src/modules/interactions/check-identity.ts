@@ -14,7 +14,8 @@ export function checkIdentity(event: UserEventInput, declared: Declared): Issue[
   if (problem) issues.push({ path: [], code: 'INVALID', message: problem });
   if (sourceEventId.length === 0 || sourceEventId.length > 200)
     issues.push({ path: ['sourceEventId'], code: 'INVALID', message: 'sourceEventId must have 1 to 200 characters.' });
-  return [...issues, ...unfitType(event, declared), ...unfitSubject(event, declared)];
+  issues.push(...unfitType(event, declared), ...unfitSubject(event, declared));
+  return issues;
 }
 
 /** A custom type must have been declared: a misspelt one would be an event that nothing ever fires on. */

@@ -192,6 +192,7 @@ const eventJson = (event: UserEventRow, digest: Buffer | null): Record<string, u
   late: event.late,
   item: event.item,
   changes: event.changes,
-  subject_state: event.subjectState,
-  firing_id: event.firingId,
+  // Left out of the JSON where there are none: most events have neither.
+  subject_state: event.subjectState ?? undefined,
+  firing_id: event.firingId ?? undefined,
 });
