@@ -150,26 +150,22 @@ export interface Seen {
   readonly now: number;
 }
 
-function answersFor({ field, value, other, now }: Seen): Answers {
-  const { data, choices } = field;
-  if (value === null || value === undefined || value === '') return ofNothing(data);
-  switch (data) {
-    case 'yes-no':
-      return { is: { holds: value, fails: value !== true } };
-    case 'time':
-      return ofTime(Number(value), now);
-    case 'change':
-      return Array.isArray(value) ? ofChange(value) : ofNothing(data);
-    case 'list':
-      return Array.isArray(value) ? ofList(value.map(String)) : ofNothing(data);
-    case 'number':
-    case 'duration':
-      return ofNumber(Number(value), data);
-    case 'text':
-      return { ...ofText(String(value)), ...presence(true) };
-    default:
-      return { ...ofChoice(String(value), choices ?? [], other), ...presence(true) };
-  }
+const presentAnswers: Readonly<Record<string, (seen: Seen) => Answers>> = {
+  'yes-no': ({ value }) => ({ is: { holds: value, fails: value !== true } }),
+  time: ({ value, now }) => ofTime(Number(value), now),
+  change: ({ value }) => (Array.isArray(value) ? ofChange(value) : {}),
+  list: ({ value }) => (Array.isArray(value) ? ofList(value.map(String)) : {}),
+  number: ({ value }) => ofNumber(Number(value), 'number'),
+  duration: ({ value }) => ofNumber(Number(value), 'duration'),
+  text: ({ value }) => (typeof value === 'string' ? { ...ofText(value), ...presence(true) } : {}),
+};
+
+function answersFor(seen: Seen): Answers {
+  const { field, value, other } = seen;
+  if (value === null || value === undefined || value === '') return ofNothing(field.data);
+  const present = presentAnswers[field.data];
+  if (present) return present(seen);
+  return typeof value === 'string' ? { ...ofChoice(value, field.choices ?? [], other), ...presence(true) } : {};
 }
 
 /** For a value that was seen, what each operator of its data must say of it. */

@@ -4,7 +4,7 @@ import { startProduct, type Product } from '../../kit/product.ts';
 import { readCatalogue } from './definitions.ts';
 import { lookAt, type Row, yes } from './look.ts';
 import { customTypeName, declareCustomType } from './scenes.ts';
-import { startTrouble, type Trouble } from './trouble-scenes.ts';
+import { startTrouble, type Trouble } from './trouble.ts';
 import { openWorld } from './world.ts';
 
 const names: readonly EventTypeName[] = [...eventTypeNames, customTypeName];

@@ -1,22 +1,6 @@
 import type { BuiltInEventTypeName } from '@belfry/domain';
-import { startTroubledMail, type Mood, type TroubledMail } from './troubled-mail.ts';
+import type { Mood } from './troubled-mail.ts';
 import type { World } from './world.ts';
-
-/** What goes wrong around Belfry, so that its own workers have something to tell. */
-export interface Trouble extends AsyncDisposable {
-  /** Variables of a product that meets it. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly mail: TroubledMail;
-}
-
-export async function startTrouble(): Promise<Trouble> {
-  const mail = await startTroubledMail();
-  return {
-    mail,
-    env: { SMTP_URL: mail.url, MAIL_FROM: 'Belfry <belfry@example.org>' },
-    [Symbol.asyncDispose]: () => mail[Symbol.asyncDispose](),
-  };
-}
 
 interface Scene {
   readonly prepare?: (world: World) => Promise<unknown>;
@@ -29,7 +13,10 @@ const create = `mutation ($input: CreateEventDefinitionInput!) {
 }`;
 
 /** A Global event that does something whenever a thread of this title begins. @returns its id. */
-async function onThread(world: World, title: string, action: object, who = 'operator'): Promise<string> {
+async function onThread(
+  world: World,
+  { title, action, who = 'operator' }: { readonly title: string; readonly action: object; readonly who?: string },
+): Promise<string> {
   const input = {
     scope: who === 'operator' ? 'GLOBAL' : 'MINE',
     name: 'A thread begins',
@@ -49,12 +36,9 @@ const beginThread = (world: World, title: string): Promise<void> =>
 const mailTo = (to: string, mood: Mood): Scene => ({
   async play(world) {
     const title = `mail ${crypto.randomUUID()}`;
-    await onThread(world, title, {
-      kind: 'send-email',
-      to: [{ kind: 'address', address: to }],
-      subject: 'A thread',
-      body: 'Somebody writes.',
-    });
+    const recipients = [{ kind: 'address', address: to }];
+    const action = { kind: 'send-email', to: recipients, subject: 'A thread', body: 'Somebody writes.' };
+    await onThread(world, { title, action });
     world.trouble.mail.behave(mood);
     await beginThread(world, title);
     return null;
@@ -85,7 +69,7 @@ async function forgetWebhooks(world: World): Promise<void> {
 async function callOutOfBounds(world: World): Promise<null> {
   const title = `web page ${crypto.randomUUID()}`;
   const url = 'https://192.168.7.7/hook';
-  await onThread(world, title, { kind: 'call-web-page', method: 'POST', url, headers: [], body: '' });
+  await onThread(world, { title, action: { kind: 'call-web-page', method: 'POST', url, headers: [], body: '' } });
   await beginThread(world, title);
   return null;
 }
@@ -97,7 +81,7 @@ async function callNobody(world: World): Promise<null> {
     input: { name: 'Nobody', url: 'https://nobody.invalid/hook' },
   });
   if (!made.webhook) throw new Error(`createWebhook: ${JSON.stringify(made)}`);
-  await onThread(world, title, { kind: 'webhook', webhookId: made.webhook.id });
+  await onThread(world, { title, action: { kind: 'webhook', webhookId: made.webhook.id } });
   for (let count = 0; count < 12; count += 1) await beginThread(world, title);
   return null;
 }
@@ -120,8 +104,8 @@ async function ottoBecomes(world: World, name: string): Promise<void> {
 /** Otto's event is to fire when he may not have events any more. */
 async function pauseAnEvent(world: World): Promise<null> {
   const title = `paused ${crypto.randomUUID()}`;
-  const me = [{ kind: 'me' }];
-  await onThread(world, title, { kind: 'notify', to: me, severity: 'info', title: 'A thread', body: '' }, 'otto');
+  const action = { kind: 'notify', to: [{ kind: 'me' }], severity: 'info', title: 'A thread', body: '' };
+  await onThread(world, { title, action, who: 'otto' });
   await ottoBecomes(world, 'Analyst');
   await beginThread(world, title);
   return null;

@@ -3,7 +3,7 @@ import { globalId } from '../../../server/src/platform/graphql/global-id.ts';
 import { type Company, setUpCompany } from '../../kit/people.ts';
 import type { Product } from '../../kit/product.ts';
 import { psql } from '../../kit/psql.ts';
-import type { Trouble } from './trouble-scenes.ts';
+import type { Trouble } from './trouble.ts';
 
 /** An organization in which anything can be made to happen, by its people and by a source of user events. */
 export interface World {
@@ -72,42 +72,40 @@ const settling = `with department as (insert into departments (organization_id, 
 
 const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':').at(-1) ?? '';
 
-/** Sets an organization up on a product. */
-export async function openWorld(
-  product: Product,
-  { name, trouble }: { readonly name: string; readonly trouble: Trouble },
-): Promise<World> {
-  const company = await setUpCompany(product, name, {
-    ana: 'Agent',
-    otto: 'Agent',
-    mara: 'Manager',
-    ivy: 'Integrator',
-  });
-  const idOf = (who: string): string => company.person(who).id;
-  const keys = Object.fromEntries(
-    ['department', 'team', 'otherTeam', 'queue', 'otherQueue', 'otherDepartment'].map((name) => [
-      name,
-      crypto.randomUUID(),
-    ]),
-  );
+/** Fresh keys of what is settled, by what this file calls it. */
+function freshKeys() {
+  const key = (): string => crypto.randomUUID();
+  return { department: key(), team: key(), otherTeam: key(), queue: key(), otherQueue: key(), otherDepartment: key() };
+}
+
+async function settle(product: Product, company: Company): Promise<ReturnType<typeof freshKeys>> {
+  const keys = freshKeys();
+  const userKey = (who: string): string => keyOf(company.person(who).id);
   await psql(await product.databaseUrl(), settling, [
     company.organizationId,
-    keys['department'],
-    keys['team'],
-    keys['otherTeam'],
-    keys['queue'],
-    keys['otherQueue'],
-    keyOf(idOf('mara')),
-    ['ana', 'otto'].map((who) => keyOf(idOf(who))),
-    keys['otherDepartment'],
+    keys.department,
+    keys.team,
+    keys.otherTeam,
+    keys.queue,
+    keys.otherQueue,
+    userKey('mara'),
+    ['ana', 'otto'].map(userKey),
+    keys.otherDepartment,
   ]);
+  return keys;
+}
+
+const people = { ana: 'Agent', otto: 'Agent', mara: 'Manager', ivy: 'Integrator' };
+
+/** The doors of an organization, as its people use them. */
+function doorsOf(product: Product, company: Company): Pick<World, 'ask' | 'act' | 'acts' | 'record'> {
   const ask: World['ask'] = async <Answer>(who: string, document: string, variables?: object) => {
     const data = await product.request(company.person(who).token)<Record<string, Answer>, object>(document, variables);
     const [answer] = Object.values(data);
     if (answer === undefined) throw new Error('There is no answer');
     return answer;
   };
-  const did = async (
+  const does = async (
     who: string,
     { action, ...input }: Parameters<World['act']>[1],
     wanted: string,
@@ -122,25 +120,9 @@ export async function openWorld(
   };
   let events = 0;
   return {
-    product,
-    company,
-    trouble,
-    idOf,
     ask,
-    queueId: globalId('Queue', keys['queue'] ?? ''),
-    other: {
-      user: idOf('mara'),
-      queue: globalId('Queue', keys['otherQueue'] ?? ''),
-      team: globalId('Team', keys['otherTeam'] ?? ''),
-      department: globalId('Department', keys['otherDepartment'] ?? ''),
-    },
-    async act(who, what) {
-      const { interaction } = await did(who, what, 'interaction { id }');
-      return interaction?.id ?? '';
-    },
-    async acts(who, what) {
-      await did(who, what, 'userEvent { id }');
-    },
+    act: async (who, what) => (await does(who, what, 'interaction { id }')).interaction?.id ?? '',
+    acts: async (who, what) => void (await does(who, what, 'userEvent { id }')),
     async record(type, { fields, ...about }) {
       events += 1;
       const event = {
@@ -152,6 +134,29 @@ export async function openWorld(
       };
       const { results } = await ask<Recorded>('ivy', recording, { input: { source: 'world', events: [event] } });
       if (results[0]?.status !== 'RECORDED') throw new Error(`${type}: ${JSON.stringify(results)}`);
+    },
+  };
+}
+
+/** Sets an organization up on a product. */
+export async function openWorld(
+  product: Product,
+  { name, trouble }: { readonly name: string; readonly trouble: Trouble },
+): Promise<World> {
+  const company = await setUpCompany(product, name, people);
+  const keys = await settle(product, company);
+  return {
+    product,
+    company,
+    trouble,
+    ...doorsOf(product, company),
+    idOf: (who) => company.person(who).id,
+    queueId: globalId('Queue', keys.queue),
+    other: {
+      user: company.person('mara').id,
+      queue: globalId('Queue', keys.otherQueue),
+      team: globalId('Team', keys.otherTeam),
+      department: globalId('Department', keys.otherDepartment),
     },
   };
 }

@@ -7,7 +7,7 @@ import './webhook-mutations.graphql.ts';
 export { deliveriesOfFirings, DeliveryObject } from './deliveries.graphql.ts';
 export { createDelivery, type Delivery, type DeliverySettings, usualSettings } from './delivery.ts';
 export type { DeliveryEnd } from './delivery-end.ts';
-export type { Email, NewDelivery } from './new-delivery.ts';
+export type { NewDelivery } from './new-delivery.ts';
 export type { RecordFact } from './record-fact.ts';
 export { namedTargets } from './named-targets.store.ts';
 

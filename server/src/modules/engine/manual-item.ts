@@ -1,4 +1,4 @@
-import { type AccessTarget, itemOf, type LoggedEvent, type PermissionId, type UserEventSubject } from '@belfry/domain';
+import { type AccessTarget, itemOf, type LoggedEvent, type PermissionId } from '@belfry/domain';
 import type { SignedInViewer } from '../../platform/graphql/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import type { Interactions } from '../interactions/index.ts';
@@ -8,7 +8,8 @@ export type NamedItem = { type: string; key: string } | { kind: string; id: stri
 
 /** An item that a viewer may see, as it stands. */
 export interface ManualItem {
-  kind: UserEventSubject | string;
+  /** As event types call what they are about. */
+  kind: string;
   /** The channel, of an interaction. */
   channel: string | null;
   /** Whom and which queue it concerns. */

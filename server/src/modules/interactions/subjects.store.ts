@@ -78,19 +78,32 @@ export interface SubjectFilter {
   user?: ValueFilter<string> | null | undefined;
 }
 
+interface Sort {
+  kind: string;
+  permission: SubjectPermission;
+}
+
+/** The clauses that every question about subjects of a kind begins with. */
+function startOf(viewer: SignedInViewer, { kind, permission }: Sort): { parameters: Parameters; clauses: string[] } {
+  const parameters = new Parameters();
+  return {
+    parameters,
+    clauses: [
+      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
+      `s.kind = ${parameters.add(kind)}`,
+      whereMayTouchSubject(viewer, permission, parameters),
+    ],
+  };
+}
+
 /** Reads what user events have made of subjects, as far as a viewer may see them. What was deleted is in no list. */
 export const subjectStore = (database: Database) => ({
   byKeys(
     viewer: SignedInViewer,
-    { kind, permission, keys }: { kind: string; permission: SubjectPermission; keys: readonly string[] },
+    { kind, permission, keys }: Sort & { keys: readonly string[] },
   ): Promise<KeyedSubject[]> {
-    const parameters = new Parameters();
-    const clauses = [
-      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
-      `s.kind = ${parameters.add(kind)}`,
-      `s.key = any(${parameters.add(keys)}::uuid[])`,
-      whereMayTouchSubject(viewer, permission, parameters),
-    ];
+    const { parameters, clauses } = startOf(viewer, { kind, permission });
+    clauses.push(`s.key = any(${parameters.add(keys)}::uuid[])`);
     return database.rows(
       viewer.organizationId,
       `select ${keyed} from subjects s where ${clauses.join(' and ')}`,
@@ -101,15 +114,10 @@ export const subjectStore = (database: Database) => ({
   /** The one that its source calls so; null when there is none. */
   async named(
     viewer: SignedInViewer,
-    { kind, id, permission }: { kind: string; id: string; permission: SubjectPermission },
+    { kind, id, permission }: Sort & { id: string },
   ): Promise<KeyedSubject | null> {
-    const parameters = new Parameters();
-    const clauses = [
-      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
-      `s.kind = ${parameters.add(kind)}`,
-      `s.id = ${parameters.add(id)}`,
-      whereMayTouchSubject(viewer, permission, parameters),
-    ];
+    const { parameters, clauses } = startOf(viewer, { kind, permission });
+    clauses.push(`s.id = ${parameters.add(id)}`);
     const [row] = await database.rows<KeyedSubject>(
       viewer.organizationId,
       `select ${keyed} from subjects s where ${clauses.join(' and ')}`,
@@ -119,13 +127,8 @@ export const subjectStore = (database: Database) => ({
   },
 
   list(viewer: SignedInViewer, { kind, permission, filter, page }: ListedSubjects): Promise<KeyedSubject[]> {
-    const parameters = new Parameters();
-    const clauses = [
-      `s.organization_id = ${parameters.add(viewer.organizationId)}`,
-      `s.kind = ${parameters.add(kind)}`,
-      'not s.deleted',
-      whereMayTouchSubject(viewer, permission, parameters),
-    ];
+    const { parameters, clauses } = startOf(viewer, { kind, permission });
+    clauses.push('not s.deleted');
     if (filter.status) clauses.push(whereValue(`s.state ->> 'status'`, filter.status, { parameters }));
     if (filter.user) clauses.push(whereValue(`s.state ->> 'userId'`, filter.user, { parameters }));
     if (page.from)
@@ -142,9 +145,7 @@ export const subjectStore = (database: Database) => ({
   },
 });
 
-interface ListedSubjects {
-  kind: string;
-  permission: SubjectPermission;
+interface ListedSubjects extends Sort {
   filter: SubjectFilter;
   page: PageRequest;
 }
