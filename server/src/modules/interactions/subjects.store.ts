@@ -112,10 +112,7 @@ export const subjectStore = (database: Database) => ({
   },
 
   /** The one that its source calls so; null when there is none. */
-  async named(
-    viewer: SignedInViewer,
-    { kind, id, permission }: Sort & { id: string },
-  ): Promise<KeyedSubject | null> {
+  async named(viewer: SignedInViewer, { kind, id, permission }: Sort & { id: string }): Promise<KeyedSubject | null> {
     const { parameters, clauses } = startOf(viewer, { kind, permission });
     clauses.push(`s.id = ${parameters.add(id)}`);
     const [row] = await database.rows<KeyedSubject>(
