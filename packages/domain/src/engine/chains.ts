@@ -4,8 +4,11 @@ import type { CausalChain, FiringDraft, HourlyCount, StopReason, Stopped } from 
 /** So many firings may follow from one another. */
 export const deepestChain = 8;
 
-/** So many firings an item may have in an hour, unless another number is given. */
-export const itemBudget = 100;
+/**
+ * So many firings an item may have in an hour, unless another number is given: more than hundreds of agents' own events lead
+ * to on a busy item, and few enough to end what runs away.
+ */
+export const itemBudget = 500;
 
 /** What no firing led to. */
 export const noChain: CausalChain = { depth: 0, definitionIds: [] };

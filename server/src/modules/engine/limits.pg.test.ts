@@ -125,16 +125,16 @@ test('two definitions that set each other off are stopped, and the owner and tho
   );
 });
 
-test('an item has a hundred firings an hour', async () => {
+test('an item has five hundred firings an hour', async () => {
   await world.given({ eventType: 'CALL_COMMENT_ADDED', name: 'Often' });
   await world.record(world.takenCall('c1', world.agent));
   world.startEngine();
-  await note('c1', 60);
-  await firingsThen(60);
+  await note('c1', 300);
+  await firingsThen(300);
   await world.stopEngines();
   world.startEngine();
-  await note('c1', 60);
-  await firingsThen(100);
+  await note('c1', 220);
+  await firingsThen(500);
 
   await eventually(async () => (await stopped()).length > 0);
   expect(await stopped()).toEqual([{ name: 'Often', by: null, reason: 'budget', count: 20 }]);
