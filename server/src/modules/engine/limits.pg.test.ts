@@ -19,7 +19,7 @@ const mute = (call: string) =>
   world.record([...world.takenCall(call, world.agent), world.fact(call, 'mute.started', { by: world.agent })]);
 const note = (call: string, times: number) =>
   world.record(Array.from({ length: times }, () => world.fact(call, 'interaction.noted', { fields: { text: 'x' } })));
-const firingsThen = (count: number) => eventually(async () => (await world.firings()).length === count);
+const firingsThen = (count: number) => eventually(async () => (await world.firings()).length === count, 20_000);
 
 const limited: Action = {
   kind: 'notify',
