@@ -26,6 +26,7 @@ export function eventType(more: Partial<EventTypeData> = {}): EventTypeData {
     administratorsOnly: false,
     custom: false,
     patterns: true,
+    countsFrom: null,
     count: null,
     fields: [field],
     defaultTitle: '',

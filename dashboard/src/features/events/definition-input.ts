@@ -9,7 +9,7 @@ import type { FieldIssues, FormPlaces } from './issues.ts';
 import { hasSecondStep, patternFaults, patternOf } from './pattern-draft.ts';
 import type { DraftInput } from './trial.documents.ts';
 import type { TimeAmount } from './time-amount.ts';
-import { millisecondsOf } from './time-amount.ts';
+import { leastAfter, millisecondsOf } from './time-amount.ts';
 
 type Fault = readonly [string, string];
 
@@ -23,19 +23,16 @@ export function faultsOf(draft: DefinitionDraft, type: EventTypeData | null): Fi
   return new Map(faults.map(([field, message]) => [field, [message]]));
 }
 
-function triggerFaults(draft: DefinitionDraft, { trigger }: EventTypeData): readonly Fault[] {
+function triggerFaults(draft: DefinitionDraft, type: EventTypeData): readonly Fault[] {
   const repeat: readonly Fault[] =
     draft.repeat && millisecondsOf(draft.repeat) === null ? [['repeat', 'Enter a time above zero.']] : [];
-  switch (trigger) {
+  switch (type.trigger) {
     case 'MANUAL':
       return [];
     case 'EVENT':
       return patternFaults(draft.pattern);
     case 'TIMED':
-      return [
-        ...(millisecondsOf(draft.after) === null ? [['after', 'Enter a time above zero.'] as const] : []),
-        ...repeat,
-      ];
+      return [...afterFaults(draft, type), ...repeat];
     case 'THRESHOLD':
       return [
         ...(['level', 'clearLevel'] as const)
@@ -44,6 +41,12 @@ function triggerFaults(draft: DefinitionDraft, { trigger }: EventTypeData): read
         ...repeat,
       ];
   }
+}
+
+function afterFaults({ after }: DefinitionDraft, type: EventTypeData): readonly Fault[] {
+  const least = leastAfter(type);
+  if (millisecondsOf(after, least) !== null) return [];
+  return [['after', least === 'none' ? 'Enter a time, or 0 for at once.' : 'Enter a time above zero.']];
 }
 
 export function createInputOf(draft: DefinitionDraft, type: EventTypeData): CreateInput {
@@ -68,7 +71,7 @@ export function contentOf(draft: DefinitionDraft, type: EventTypeData) {
     shadow: draft.shadow,
     eventType: type.name,
     condition: conditionOf(draft.condition),
-    after: timed ? durationOf(draft.after) : null,
+    after: timed ? durationOf(draft.after, leastAfter(type)) : null,
     clock: timed ? draft.clock : null,
     repeatEvery: timed ? durationOf(draft.repeat) : null,
     threshold: type.trigger === 'THRESHOLD' ? thresholdOf(draft, type) : null,
@@ -85,9 +88,9 @@ export function trialInputOf(draft: DefinitionDraft, type: EventTypeData): Draft
   return { ...content, name: name === '' ? type.label : name, scope: draft.scope };
 }
 
-function durationOf(amount: TimeAmount | null): string | null {
-  const ms = amount && millisecondsOf(amount);
-  return ms ? durationFromMs(ms) : null;
+function durationOf(amount: TimeAmount | null, least: 'some' | 'none' = 'some'): string | null {
+  const ms = amount && millisecondsOf(amount, least);
+  return ms === null ? null : durationFromMs(ms);
 }
 
 const countedBy: Readonly<Record<string, 'queueId' | 'userId' | 'teamId' | 'departmentId'>> = {

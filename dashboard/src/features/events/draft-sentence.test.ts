@@ -19,7 +19,8 @@ const waiting = eventType({
   count: { of: 'waiting', per: 'queue', passes: 'above' },
 });
 const custom = eventType({ name: 'CUSTOM.parcel_lost', label: 'Parcel lost', custom: true });
-const catalogue = catalogueOf(held, waiting, custom);
+const due = eventType({ name: 'TASK_DUE', label: 'Due', trigger: 'TIMED', countsFrom: 'due_date' });
+const catalogue = catalogueOf(held, waiting, custom, due);
 const directory: DirectoryData = {
   users: { nodes: [] },
   queues: {
@@ -59,6 +60,11 @@ test('a timed event tells its time, its clock and its conditions with names', ()
   ).toBe(
     'Calls: held for 1 min 30 s of business hours, again every 5 min, where queue is Sales or VIP and not (talk time between 1 s and 1 min).',
   );
+});
+
+test('what counts from an instant can come at once', () => {
+  const of = (amount: string) => sentence({ eventType: due.name, after: { amount, unit: 'min' } });
+  expect(['0', '5', ''].map(of)).toEqual(['Calls: due at once.', 'Calls: due for 5 min.', 'Calls: due for ….']);
 });
 
 test('a count tells its level and whose it is', () => {

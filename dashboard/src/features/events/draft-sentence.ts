@@ -28,14 +28,18 @@ export function draftSentence(draft: DefinitionDraft, known: Known): string {
 }
 
 function triggerWords(draft: DefinitionDraft, type: EventTypeData, { directory }: Known): string {
-  if (type.trigger === 'TIMED') {
-    const clock = draft.clock === 'BUSINESS_HOURS' ? ' of business hours' : '';
-    return ` for ${amountWords(draft.after)}${clock}${againWords(draft.repeat)}`;
-  }
+  if (type.trigger === 'TIMED') return `${lengthWords(draft, type)}${againWords(draft.repeat)}`;
   if (type.trigger !== 'THRESHOLD') return '';
   const name = draft.counted === null ? null : nameOf(draft.counted, directory);
   const passes = type.count?.passes === 'below' ? 'below' : 'above';
   return `${name === null ? '' : ` of ${name}`} ${passes} ${draft.level ?? '…'}${againWords(draft.repeat)}`;
+}
+
+/** What counts from an instant comes after it, or at once; anything else lasts. */
+function lengthWords({ after, clock }: DefinitionDraft, { countsFrom }: EventTypeData): string {
+  const length = `${amountWords(after)}${clock === 'BUSINESS_HOURS' ? ' of business hours' : ''}`;
+  if (countsFrom === null) return ` for ${length}`;
+  return millisecondsOf(after, 'none') === 0 ? ' at once' : ` for ${length}`;
 }
 
 function againWords(repeat: TimeAmount | null): string {

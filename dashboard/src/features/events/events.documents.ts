@@ -122,6 +122,7 @@ export const catalogueDocument = graphql(`
           administratorsOnly
           custom
           patterns
+          countsFrom
           count {
             of
             per

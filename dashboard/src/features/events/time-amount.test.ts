@@ -17,6 +17,15 @@ test('what is shown is read back as the same time', () => {
   expect(times.map((ms) => millisecondsOf(amountOf(ms)))).toEqual(times);
 });
 
+test('zero is a time only where there may be none', () => {
+  expect(['0', '0,0', '-1', ''].map((amount) => millisecondsOf({ amount, unit: 'min' }, 'none'))).toEqual([
+    0,
+    0,
+    null,
+    null,
+  ]);
+});
+
 test('nothing, words, zero and less are no time', () => {
   expect(['', ' ', 'soon', '0', '-1'].map((amount) => millisecondsOf({ amount, unit: 's' }))).toEqual([
     null,

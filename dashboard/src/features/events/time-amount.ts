@@ -17,11 +17,17 @@ export const timeUnits: readonly {
   { unit: 'd', label: 'days', ms: 86_400_000 },
 ];
 
-/** Milliseconds; null when the number is none, or not above zero. */
-export function millisecondsOf({ amount, unit }: TimeAmount): number | null {
+/** Milliseconds; null when the number is none, below zero, or zero where there must be some time. */
+export function millisecondsOf({ amount, unit }: TimeAmount, least: 'some' | 'none' = 'some'): number | null {
   const number = amount.trim() === '' ? Number.NaN : Number(amount.replace(',', '.'));
   const ms = timeUnits.find((one) => one.unit === unit)?.ms ?? 1000;
-  return Number.isFinite(number) && number > 0 ? Math.round(number * ms) : null;
+  const isEnough = least === 'none' ? number >= 0 : number > 0;
+  return Number.isFinite(number) && isEnough ? Math.round(number * ms) : null;
+}
+
+/** What counts from an instant that its subject names may fire at that instant itself. */
+export function leastAfter({ countsFrom }: { readonly countsFrom: string | null }): 'some' | 'none' {
+  return countsFrom === null ? 'some' : 'none';
 }
 
 /** In the largest unit that says it in whole numbers. */

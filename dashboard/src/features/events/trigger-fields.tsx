@@ -4,6 +4,7 @@ import { ClockField } from './clock-field.tsx';
 import { errorAt } from './issues.ts';
 import { PatternFields } from './pattern-fields.tsx';
 import type { TimeAmount } from './time-amount.ts';
+import { leastAfter } from './time-amount.ts';
 import { TimeAmountFields } from './time-amount-input.tsx';
 import type { TriggerFieldsProps } from './trigger-props.ts';
 
@@ -23,10 +24,14 @@ export function TriggerFields(props: TriggerFieldsProps): ReactElement | null {
   }
 }
 
-function TimedFields({ draft, issues, onChange }: TriggerFieldsProps): ReactElement {
+function TimedFields({ draft, type, issues, onChange }: TriggerFieldsProps): ReactElement {
+  const hint =
+    leastAfter(type) === 'none'
+      ? 'How long after its time this fires; 0 is at once.'
+      : 'How long it must last before this fires.';
   return (
     <div className="events-what">
-      <Field label="After" hint="How long it must last before this fires." error={errorAt(issues, 'after')}>
+      <Field label="After" hint={hint} error={errorAt(issues, 'after')}>
         <TimeAmountFields label="After" value={draft.after} onChange={(after) => onChange({ ...draft, after })} />
       </Field>
       <ClockField

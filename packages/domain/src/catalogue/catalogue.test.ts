@@ -85,10 +85,11 @@ describe('event types', () => {
 
   test('have an episode with an end exactly where they are timed, and a count exactly where they are counted', () => {
     const wrong = all.filter(
-      ({ trigger, episode, endedBy, count, countsFrom }) =>
+      ({ trigger, episode, endedBy, count, countsFrom, leadAtOnce }) =>
         (trigger === 'timed') !== (episode !== undefined && endedBy !== undefined) ||
         (trigger === 'threshold') !== (count !== undefined) ||
-        (countsFrom !== undefined && trigger !== 'timed'),
+        (countsFrom !== undefined && trigger !== 'timed') ||
+        (countsFrom === undefined) !== (leadAtOnce === undefined),
     );
     expect(named(wrong)).toEqual([]);
   });

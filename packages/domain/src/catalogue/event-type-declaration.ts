@@ -78,6 +78,8 @@ export interface EventTypeDeclaration {
   readonly episode?: EpisodeKind;
   /** For timed types of `subject`: the field from whose instant it counts; from the fact itself when absent. */
   readonly countsFrom?: FieldName;
+  /** For types with `countsFrom`, which may fire at that very instant: how the sentence begins then. */
+  readonly leadAtOnce?: string;
   /** For timed types: the user events that end its episode. */
   readonly endedBy?: readonly UserEventType[];
   /** For threshold types. */

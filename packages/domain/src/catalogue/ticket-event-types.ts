@@ -158,6 +158,7 @@ export const ticketEventTypes = {
     label: 'Follow-up due',
     meaning: 'The time to come back to a ticket has passed, and nobody has.',
     lead: 'Follow-up overdue by {}',
+    leadAtOnce: 'Follow-up due',
     episode: 'follow-up',
     countsFrom: 'follow_up_at',
     endedBy: ['interaction.followed_up', 'interaction.follow_up_due', ...endings],

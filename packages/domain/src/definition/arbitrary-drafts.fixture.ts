@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { builtInCatalogue } from '../catalogue/catalogue.ts';
+import type { EventTypeDeclaration } from '../catalogue/event-type-declaration.ts';
 import { type BuiltInEventTypeName, eventTypeNames, eventTypes } from '../catalogue/event-types.ts';
 import type { FieldDeclaration } from '../catalogue/field-declaration.ts';
 import type { OperatorDeclaration } from '../catalogue/operators.ts';
@@ -90,11 +91,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 function timingOf(
   eventType: BuiltInEventTypeName,
 ): fc.Arbitrary<Pick<DefinitionDraft, 'timed' | 'threshold' | 'pattern'>> {
-  const { trigger, count } = eventTypes[eventType];
+  const { trigger, count, countsFrom }: EventTypeDeclaration = eventTypes[eventType];
   const none = { timed: null, threshold: null, pattern: null };
   if (trigger === 'timed')
     return fc
-      .integer({ min: 1000, max: 1e9 })
+      .integer({ min: countsFrom === undefined ? 1000 : 0, max: 1e9 })
       .map((afterMs) => ({ ...none, timed: { afterMs, clock: 'business-hours' } }));
   if (trigger === 'threshold')
     return fc.integer({ min: 0, max: 100 }).map((level) => ({

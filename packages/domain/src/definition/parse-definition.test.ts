@@ -20,6 +20,8 @@ const muted = {
   actions: [notify],
 };
 
+const due = { ...muted, eventType: 'TASK_DUE', timed: { afterMs: 0 } };
+
 function issuesOf(raw: unknown) {
   const parsed = parseDefinition(raw);
   return parsed.ok ? [] : parsed.problem.map(({ path, code }) => [path.join('.'), code]);
@@ -75,6 +77,12 @@ test('a clearing level is the level when it is not given', () => {
   });
 });
 
+test('what counts from an instant of its subject may fire at that instant', () => {
+  const instants = eventTypeNames.filter((name) => 'countsFrom' in eventTypes[name]);
+  expect(instants).toEqual(['TICKET_FOLLOW_UP_DUE', 'TASK_DUE', 'TASK_REMINDER']);
+  for (const eventType of instants) expect(issuesOf({ ...due, eventType, condition: null })).toEqual([]);
+});
+
 test('all mistakes are told together', () => {
   expect(
     issuesOf({
@@ -105,6 +113,8 @@ test.each([
   ],
   ['a long name', { ...muted, name: 'x'.repeat(121) }, [['name', 'TOO_LONG']]],
   ['a timed type without its time', { ...muted, timed: null }, [['timed.afterMs', 'REQUIRED']]],
+  ['at once where it must last', { ...muted, timed: { afterMs: 0 } }, [['timed.afterMs', 'OUT_OF_RANGE']]],
+  ['before the instant from which it counts', { ...due, timed: { afterMs: -1 } }, [['timed.afterMs', 'OUT_OF_RANGE']]],
   ['an unknown field', withTest('queu', 'is any of', ['x']), [['condition.field', 'UNKNOWN']]],
   ['a field that is only shown', withTest('lasted', '>', 5), [['condition.field', 'UNKNOWN']]],
   ['an operator of another data type', withTest('queue', 'contains', 'x'), [['condition.operator', 'UNKNOWN']]],

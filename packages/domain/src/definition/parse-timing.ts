@@ -8,10 +8,13 @@ const year = 366 * 86_400_000;
 
 export const timeClocks = ['always', 'business-hours'] as const satisfies readonly TimeClock[];
 
-/** For types that are timed: how long it must last, by which clock, and how often again. Null for other types. */
+/**
+ * For types that are timed: how long it must last, by which clock, and how often again. Null for other types. Those that
+ * count from an instant of their subject may fire at that instant itself.
+ */
 export function readTimed(read: Reading, type: EventTypeDeclaration): Timed | null | undefined {
   if (type.trigger !== 'timed') return refuseUnfit(read, 'a time');
-  const afterMs = readLength(part(read, 'afterMs'), second);
+  const afterMs = readLength(part(read, 'afterMs'), type.countsFrom === undefined ? second : 0);
   const clock = readClock(part(read, 'clock'));
   const repeatMs = readRepeat(part(read, 'repeatMs'));
   if (afterMs === undefined || clock === undefined || repeatMs === undefined) return undefined;

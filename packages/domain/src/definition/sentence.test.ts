@@ -90,6 +90,9 @@ const rows: readonly (readonly [string, Parameters<typeof definition>[0]])[] = [
       condition: inQueues('s'),
     },
   ],
+  ['Task due', { eventType: 'TASK_DUE', timed: { afterMs: 0 } }],
+  ['Reminded of a task, again every 5 min', { eventType: 'TASK_REMINDER', timed: { afterMs: 0, repeatMs: 300_000 } }],
+  ['Follow-up overdue by 1 min', { eventType: 'TICKET_FOLLOW_UP_DUE', timed: { afterMs: 60_000 } }],
   [
     'More than 5 calls waiting in a queue, again every 10 min',
     { eventType: 'CALL_COUNT_FOR_QUEUE', threshold: { level: 5, clearLevel: 5, scopeId: null, repeatMs: 600_000 } },

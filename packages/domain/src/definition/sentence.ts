@@ -35,8 +35,10 @@ export function sentenceOf(
 }
 
 function lead({ eventType, timed, threshold }: Told, { catalogue }: Words): string {
+  const { lead: words, leadAtOnce } = knownEventType(catalogue, eventType);
+  if (timed?.afterMs === 0 && leadAtOnce !== undefined) return leadAtOnce;
   const amount = timed === null ? String(threshold?.level ?? '') : lengthSentence(timed.afterMs, timed.clock);
-  return knownEventType(catalogue, eventType).lead.replace('{}', amount);
+  return words.replace('{}', amount);
 }
 
 /** "2 h of business hours" */

@@ -105,6 +105,7 @@ describe('a task', () => {
   test('is overdue by its due date: a change that leaves it alone begins nothing anew', () => {
     const events = [task(1, 0, [null, 5000]), task(2, 100, [5000, 5000]), task(3, 200, [5000, 9000])];
     expect(firedBy(timed('TASK_DUE'), events)).toEqual([['timed', 10_000]]);
+    expect(firedBy(timed('TASK_DUE', { timed: { afterMs: 0 } }), events)).toEqual([['timed', 9_000]]);
   });
 });
 

@@ -133,6 +133,12 @@ const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
       description: 'What it counts, where it is a threshold type.',
       resolve: ({ count }) => count ?? null,
     }),
+    countsFrom: t.string({
+      nullable: true,
+      description:
+        'Of timed types that count from an instant which their subject names: the field that tells it. Their `after` may be zero, to fire at that instant.',
+      resolve: ({ countsFrom }) => countsFrom ?? null,
+    }),
     facts: t.field({
       type: [UserEventTypeEnum],
       description: 'The user events that fire it, begin what it times, or move its count.',

@@ -28,7 +28,8 @@ const described = {
   eventType: 'What it fires on, as in the catalogue.',
   condition:
     'What must be true: `{kind: "all" | "any", of: […]}`, `{kind: "not", of: …}`, `{kind: "test", field, operator, value}`. Everything unless given.',
-  after: 'How long it must last, for timed types.',
+  after:
+    'How long it must last, for timed types, from PT1S; those that count from an instant (`countsFrom`) may have PT0S, to fire at that instant.',
   clock: 'Which time counts, for timed types: all of it unless given.',
   repeatEvery: 'Fires again at this distance, from PT1M, while the same lasts, for timed types; once unless given.',
   threshold: 'When the count is too high, for threshold types.',
