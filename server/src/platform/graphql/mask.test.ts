@@ -41,3 +41,14 @@ test('what a library found wrong with a document bears a code of our list', () =
     extensions: { code: 'BAD_REQUEST' },
   });
 });
+
+test('a caller who leaves is no fault of the server: nobody is woken for it', () => {
+  const written: string[] = [];
+  const log = createLog('silent');
+  log.error = () => void written.push('error');
+  const [left, fault] = [new DOMException('This operation was aborted', 'AbortError'), new Error('broken')];
+
+  for (const originalError of [left, fault]) maskErrors({ log })(new GraphQLError('x', { originalError }));
+
+  expect(written).toEqual(['error']);
+});

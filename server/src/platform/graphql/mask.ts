@@ -8,7 +8,9 @@ export function maskErrors({ log }: { log: Log }) {
   return (error: unknown): GraphQLError => {
     const requestId = currentRequestId();
     if (error instanceof GraphQLError && isForCallers(error)) return withCode(error);
-    log.error({ err: error instanceof GraphQLError ? error.originalError : error, requestId }, 'a request failed');
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    if (isAbort(cause)) log.debug({ requestId }, 'a request was given up by its caller');
+    else log.error({ err: cause, requestId }, 'a request failed');
     const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
     return new GraphQLError(`Something went wrong on the server. Quote the request id ${requestId} to its operator.`, {
       ...place,
@@ -16,6 +18,9 @@ export function maskErrors({ log }: { log: Log }) {
     });
   };
 }
+
+/** Nobody waits for the answer any more. */
+const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';
 
 const isForCallers = ({ originalError }: GraphQLError): boolean =>
   originalError === undefined || originalError === null || originalError instanceof GraphQLError;
