@@ -36,9 +36,12 @@ const documents: Readonly<Record<string, string>> = {
   departments: `departments(${page}) { nodes { name } }`,
   teams: `teams(${page}) { nodes { name department { name } manager { name } } }`,
   roles: 'roles { name grants { permission scope } } permissions { id }',
-  eventDefinitions: `eventDefinitions(scope: GLOBAL, ${page}) { nodes { name owner { name } sentence firedLastDay lastFiredAt viewerCanEdit } }`,
-  firings: `firings(${page}) { nodes { definitionName definition { name } cause { type } interaction { phase } notifications } }`,
-  notifications: `notifications(${page}) { nodes { title definition { name } interaction { phase } firing { firedAt } } } notificationSummary { unread }`,
+  eventDefinitions: `eventDefinitions(scope: GLOBAL, ${page}) { nodes { name owner { name } sentence actionsSentence firedLastDay lastFiredAt viewerCanEdit mutedByViewer doubts { code } usage { firedLastDay hours opened noisy dead } } }`,
+  firings: `firings(${page}) { nodes { definitionName definition { name } cause { type } interaction { phase } notifications receipts { kind state } deliveries { state } } }`,
+  notifications: `notifications(${page}) { nodes { title definition { name } interaction { phase } acknowledgedBy { name } queue { name } firing { firedAt } } } notificationSummary { unread }`,
+  deliveries: `deliveries(${page}) { nodes { channel target state attempts { outcome } firing { definitionName } } }`,
+  tasks: `tasks(${page}) { nodes { subject assignedTo { name } interaction { phase } } }`,
+  rolesInUse: 'roles { name userCount limits { events } }',
 };
 
 /** The fewest of several runs: the server's own look-arounds come on top of some of them. */

@@ -1,4 +1,12 @@
-import { actionsSentence, type Catalogue, changesOf, type NameOf, type NamedKind, sentenceOf } from '@belfry/domain';
+import {
+  actionsSentence,
+  type Catalogue,
+  changesOf,
+  invariant,
+  type NameOf,
+  type NamedKind,
+  sentenceOf,
+} from '@belfry/domain';
 import { rowsById, type SignedInContext } from '../../platform/graphql/index.ts';
 import { departmentById, queueById, teamById, userById } from '../directory/index.ts';
 import type { DefinitionRow } from './definition.ts';
@@ -34,8 +42,16 @@ async function namesOf(references: readonly Reference[], context: SignedInContex
   return (_kind: NamedKind, id) => names.get(id) ?? null;
 }
 
-const catalogueFor = ({ viewer, services }: SignedInContext): Promise<Catalogue> =>
-  services.definitions.catalogueOf(viewer.organizationId);
+const catalogueById = rowsById<{ id: string; catalogue: Catalogue }>((ids, { services }) =>
+  Promise.all(ids.map(async (id) => ({ id, catalogue: await services.definitions.catalogueOf(id) }))),
+);
+
+/** The event types of the viewer's organization, read once for an execution. */
+export async function catalogueFor(context: SignedInContext): Promise<Catalogue> {
+  const found = await catalogueById(context, context.viewer.organizationId);
+  invariant(found !== null, 'every organization has a catalogue');
+  return found.catalogue;
+}
 
 /** When a definition fires, in words, with the names that the viewer may see. */
 export async function sentenceFor(

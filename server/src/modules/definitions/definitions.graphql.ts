@@ -24,7 +24,7 @@ import {
 import { isUuid } from '../../platform/ids.ts';
 import { keysOf, userById, UserType } from '../directory/index.ts';
 import { mayEditDefinition, maySeeDefinition } from './definition-access.ts';
-import { actionsSentenceFor, sentenceFor } from './definition-names.ts';
+import { actionsSentenceFor, catalogueFor, sentenceFor } from './definition-names.ts';
 import {
   DefinitionDoubt,
   EventDefinitionVersionConnection,
@@ -50,8 +50,7 @@ function scopeFor(viewer: SignedInViewer, { ownerId }: DefinitionRow): 'mine' | 
 }
 
 async function typeFor(eventType: EventTypeName, context: Context): Promise<EventTypeDeclaration> {
-  const { viewer, services } = signedIn(context);
-  return knownEventType(await services.definitions.catalogueOf(viewer.organizationId), eventType);
+  return knownEventType(await catalogueFor(signedIn(context)), eventType);
 }
 
 const doubters = new WeakMap<SignedInContext, Promise<(row: DefinitionRow) => Issue[]>>();

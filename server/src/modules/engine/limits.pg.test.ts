@@ -47,7 +47,7 @@ test('an action comes at most as often as its frequency says, and the next one s
   expect(world.changes.map(({ notification }) => notification.body)).toEqual(['0 before', '2 before']);
   const states = await world.rows<{ states: string[] }>(
     `select array_agg(r.state order by r.place) as states from action_receipts r join firings f on f.id = r.firing_id
-     where r.place = 0 group by f.id order by f.id`,
+     where r.place = 0 group by f.id, f.cause_seq order by f.cause_seq`,
   );
   expect(states.flatMap((one) => one.states)).toEqual(['done', 'held-back', 'held-back', 'done']);
 });
