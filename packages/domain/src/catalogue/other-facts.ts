@@ -33,12 +33,14 @@ export const otherFacts = {
     subject: 'user',
     meaning: 'A user signs in.',
     actors: ['user'],
+    ownOnly: true,
   },
   'user.signed_out': {
     category: 'user',
     subject: 'user',
     meaning: 'A user signs out, or is signed out.',
     actors: ['user', 'manager', 'system'],
+    ownOnly: true,
   },
   'user.status_changed': {
     category: 'user',
@@ -52,6 +54,7 @@ export const otherFacts = {
     subject: 'user',
     meaning: 'A user is given a role, or it is taken away.',
     actors: ['user', 'manager', 'system'],
+    ownOnly: true,
     fields: {
       roles: { data: 'list', meaning: 'The names of the roles that the user has now.', required: true },
     },
@@ -106,6 +109,7 @@ export const otherFacts = {
     subject: 'mail',
     meaning: 'The mail server cannot be reached.',
     actors: ['system'],
+    ownOnly: true,
     fields: server,
   },
   'smtp.login_failed': {
@@ -113,6 +117,7 @@ export const otherFacts = {
     subject: 'mail',
     meaning: 'The mail server refuses the login.',
     actors: ['system'],
+    ownOnly: true,
     fields: server,
   },
   'smtp.delivery_failed': {
@@ -120,6 +125,7 @@ export const otherFacts = {
     subject: 'mail',
     meaning: 'One try to deliver a mail fails; it will be tried again.',
     actors: ['system'],
+    ownOnly: true,
     fields: { ...server, ...recipient },
   },
   'smtp.final_delivery_failed': {
@@ -127,6 +133,7 @@ export const otherFacts = {
     subject: 'mail',
     meaning: 'The last try to deliver a mail fails; it is given up.',
     actors: ['system'],
+    ownOnly: true,
     fields: { ...server, ...recipient },
   },
   custom: {

@@ -54,7 +54,7 @@ export function catalogueReference(): string {
       }),
     ),
     '## User events',
-    'What really happens and is logged: by the user actions of the API, by `recordUserEvents`, or by Belfry itself. Fields marked with a star are required.',
+    'What really happens and is logged: by the user actions of the API, by `recordUserEvents`, or by Belfry itself. Fields marked with a star are required. Those by **Belfry only** are recorded by Belfry itself; `recordUserEvents` refuses them.',
     ...Object.entries(userEventCategories).flatMap(([name, meaning]) => userEventPart(name, meaning)),
   ].join('\n\n')}\n`;
 }
@@ -95,8 +95,9 @@ function userEventPart(category: string, meaning: string): readonly string[] {
     table(
       ['Type', 'About', 'Meaning', 'By', 'Fields'],
       types.map((type) => {
-        const { subject, meaning: what, actors, fields = {} } = userEventTypes[type];
-        return [code(type), subject, what, actors.join(', '), Object.entries(fields).map(payloadField).join(', ')];
+        const { subject, meaning: what, actors, ownOnly, fields = {} } = userEventTypes[type];
+        const by = `${actors.join(', ')}${ownOnly ? ' (**Belfry only**)' : ''}`;
+        return [code(type), subject, what, by, Object.entries(fields).map(payloadField).join(', ')];
       }),
     ),
   ];

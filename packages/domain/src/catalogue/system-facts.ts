@@ -49,6 +49,7 @@ export const systemFacts = {
     ...health,
     meaning: 'A webhook has failed so often that it is no longer called.',
     actors: ['system'],
+    ownOnly: true,
     fields: {
       webhook: { data: 'text', meaning: "The webhook's name." },
       url: { data: 'text', meaning: 'Its address.' },
@@ -60,6 +61,7 @@ export const systemFacts = {
     ...health,
     meaning: 'A delivery has been tried for the last time.',
     actors: ['system'],
+    ownOnly: true,
     fields: {
       channel: { data: 'text', meaning: 'How it was to be delivered: email, webhook, push.' },
       recipient: { data: 'text', meaning: 'To whom or where.' },
@@ -81,18 +83,21 @@ export const systemFacts = {
     ...health,
     meaning: 'A process of Belfry has started.',
     actors: ['system'],
+    ownOnly: true,
     fields: processFields,
   },
   'system.process_stopped': {
     ...health,
     meaning: 'A process of Belfry stops.',
     actors: ['system'],
+    ownOnly: true,
     fields: processFields,
   },
   'system.definition_disabled': {
     ...health,
     meaning: 'An event definition is disabled or paused, by somebody or by Belfry.',
     actors: ['system', 'user', 'manager'],
+    ownOnly: true,
     fields: {
       definition: { data: 'text', meaning: "The definition's name." },
       owner: { data: 'text', meaning: 'Whose it is.' },

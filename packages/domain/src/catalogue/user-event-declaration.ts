@@ -62,6 +62,8 @@ export interface UserEventDeclaration {
   /** A sentence. */
   readonly meaning: string;
   readonly actors: readonly ActorKind[];
+  /** Only Belfry itself records it: a source that tells of one is refused. */
+  readonly ownOnly?: true;
   /** The typed fields of its payload; other fields are kept as they came. */
   readonly fields?: PayloadFields;
 }

@@ -3,12 +3,14 @@ import type { Issue } from '../../platform/graphql/index.ts';
 import { nameAtMost, unstorable } from './storable.ts';
 import type { Maybe, UserEventInput } from './user-event-input.ts';
 
-/** What is wrong with an item before anything that it names is looked up. */
 /** The types that integrators have declared, by name. */
 export type Declared = ReadonlyMap<string, CustomType>;
 
+/** What is wrong with an item before anything that it names is looked up. */
 export function checkIdentity(event: UserEventInput, declared: Declared): Issue[] {
-  const { sourceEventId } = event;
+  const { sourceEventId, type } = event;
+  if (userEventTypes[type].ownOnly)
+    return [{ path: ['type'], code: 'NOT_YOURS', message: `Only Belfry itself records ${type}. Leave it out.` }];
   const issues = unfitNames(event);
   const problem = unstorable(event);
   if (problem) issues.push({ path: [], code: 'INVALID', message: problem });

@@ -56,7 +56,11 @@ const UserEventInput = builder.inputType('UserEventInput', {
       required: true,
       description: 'The source’s own id of it: sent again, it is the same event.',
     }),
-    type: t.field({ type: UserEventTypeEnum, required: true, description: 'What happened.' }),
+    type: t.field({
+      type: UserEventTypeEnum,
+      required: true,
+      description: 'What happened. What only Belfry itself records is refused: NOT_YOURS.',
+    }),
     customType: t.string({ description: 'The declared type, with CUSTOM.' }),
     occurredAt: t.field({ type: 'DateTime', required: true, description: 'When it happened.' }),
     interaction: t.field({ type: InteractionRef, description: 'The interaction it happened to.' }),

@@ -1,6 +1,7 @@
+import { userEventTypeNames, userEventTypes } from '@belfry/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../../test/kit/postgres.ts';
-import { globalId, type SignedInViewer } from '../../platform/graphql/index.ts';
+import { globalId, invalid, type SignedInViewer } from '../../platform/graphql/index.ts';
 import { randomIds } from '../../platform/ids.ts';
 import { openWorld, type World } from './interactions.fixture.ts';
 import type { ItemResult } from './record-user-events.ts';
@@ -187,5 +188,33 @@ test('nobody is taken to act whom the source does not name', async () => {
     { actorKind: 'customer', actorId: null },
     { actorKind: 'system', actorId: null },
     { actorKind: 'user', actorId: world.people.agent, userId: world.people.agent },
+  ]);
+});
+
+test('what only Belfry itself records is refused, each item for itself', async () => {
+  const own = userEventTypeNames.filter((type) => userEventTypes[type].ownOnly);
+  expect(own).toEqual([
+    'user.signed_in',
+    'user.signed_out',
+    'user.role_changed',
+    'smtp.connection_failed',
+    'smtp.login_failed',
+    'smtp.delivery_failed',
+    'smtp.final_delivery_failed',
+    'system.webhook_failing',
+    'system.delivery_gave_up',
+    'system.process_started',
+    'system.process_stopped',
+    'system.definition_disabled',
+  ]);
+  const results = await record([
+    ...own.map((type) => event(type, { interaction: null, user: { name: 'Ana' } })),
+    event('user.status_changed', { interaction: null, user: { name: 'Ana' }, fields: { status: 'available' } }),
+  ]);
+  expect(results.map(({ outcome }) => (outcome.status === 'rejected' ? outcome.problem : outcome.status))).toEqual([
+    ...own.map((type) =>
+      invalid([{ path: ['type'], code: 'NOT_YOURS', message: `Only Belfry itself records ${type}. Leave it out.` }]),
+    ),
+    'recorded',
   ]);
 });
