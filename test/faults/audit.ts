@@ -67,9 +67,10 @@ function streamProblems({ name, head, seqs }: Books['streams'][number]): string[
   ];
 }
 
-/** Lines that none of the writers wrote. */
+/** Lines that none of the writers wrote; what the server tells of itself, such as that it has started, is its own. */
 const strangers = ({ log }: Books, acknowledged: Acknowledged): string[] =>
   log
+    .filter(({ type }) => !type.startsWith('system.'))
     .filter(({ entry }) => ![...acknowledged.keys()].some((writer) => entry.startsWith(`${writer}:`)))
     .map(({ entry }) => `nobody wrote ${entry}`);
 
