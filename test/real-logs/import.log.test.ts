@@ -92,10 +92,11 @@ interface Counts {
   };
 }
 
+/** Of what was imported: an import is a crowd that the server may tell the log of itself. */
 async function countsOf(company: Company): Promise<{ total: number; byType: Map<string, number> }> {
   const { token } = company.person('operator');
   const { userEventCounts } = await product.request(token)<Counts, object>(
-    '{ userEventCounts(query: { groupBy: [TYPE] }) { total cells { type count } } }',
+    '{ userEventCounts(query: { groupBy: [TYPE], filter: { category: { notIn: [SYSTEM] } } }) { total cells { type count } } }',
   );
   const cells = userEventCounts.cells.map(({ type, count }) => [type, count] as const);
   return { total: userEventCounts.total, byType: new Map(cells) };
