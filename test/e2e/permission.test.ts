@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { psql } from '../kit/psql.ts';
-import { type Answer, createEvent, enableEvent, storeEvent, tellMeWhenIMute, updateEvent } from './events.ts';
+import { type Answer, enableEvent, storeEvent } from './events.ts';
+import { allRefused, answersToWriting } from './refusals.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage('No Events', {
@@ -9,30 +9,26 @@ const stage = useStage('No Events', {
 
 /** A custom role: all that an agent may do, but not *Create and Edit My Events*. */
 async function giveRoleWithoutEvents(who: string): Promise<void> {
-  const { organizationId, person } = stage.company;
-  await psql(
-    await stage.product.databaseUrl(),
-    `with made as (
-      insert into roles (organization_id, id, name, shipped, grants)
-      select organization_id, gen_random_uuid(), 'Agent without events', false, grants - 'events:write'
-      from roles where organization_id = $1 and name = 'Agent' returning id
-    )
-    update user_roles set role_id = made.id from made, users
-    where user_roles.organization_id = $1 and user_roles.user_id = users.id and users.email = $2`,
-    [organizationId, person(who).email],
-  );
+  const roles = await stage.ask<readonly { id: string; name: string }[]>('operator', '{ roles { id name } }');
+  const agent = roles.find(({ name }) => name === 'Agent');
+  const made = await stage.ask<{ role?: { id: string } }>('operator', createRole, {
+    name: 'Agent without events',
+    copyOf: agent?.id,
+    grants: [{ permission: 'events:write', scope: 'NONE' }],
+  });
+  const given = { userId: stage.company.person(who).id, roleIds: [made.role?.id] };
+  expect(await stage.ask<Answer>('operator', assignRoles, given)).toEqual({ __typename: 'AssignRolesPayload' });
 }
 
-async function refusals(who: string): Promise<string[]> {
-  const { id, version } = await storeEvent(stage, 'ada');
-  const answers = [
-    await stage.ask<Answer>(who, createEvent, tellMeWhenIMute),
-    await stage.ask<Answer>(who, createEvent, { ...tellMeWhenIMute, scope: 'GLOBAL' }),
-    await stage.ask<Answer>(who, enableEvent, { id, enabled: false }),
-    await stage.ask<Answer>(who, updateEvent, { id, expectedVersion: version, name: 'Mine now' }),
-  ];
-  return answers.map(({ __typename }) => __typename);
-}
+const createRole = `mutation ($input: CreateRoleInput!) {
+  createRole(input: $input) { __typename ... on CreateRolePayload { role { id } } ... on UserError { message } }
+}`;
+const assignRoles = `mutation ($input: AssignRolesInput!) {
+  assignRoles(input: $input) { __typename ... on UserError { message } }
+}`;
+
+const refusals = async (who: string): Promise<string[]> =>
+  answersToWriting(stage, who, await storeEvent(stage, 'ada'));
 
 test('an agent whose role lacks Create and Edit My Events finds no way to do it', async () => {
   const { id } = await storeEvent(stage, 'bea');
@@ -49,7 +45,7 @@ test('an agent whose role lacks Create and Edit My Events finds no way to do it'
   await page.keyboard.press('c');
   expect(new URL(page.url()).pathname).toBe(`/events/${id}`);
 
-  expect(await refusals('bea')).toEqual(['ForbiddenError', 'ForbiddenError', 'NotFoundError', 'NotFoundError']);
+  expect(await refusals('bea')).toEqual(allRefused);
   const own = await stage.ask<Answer>('bea', enableEvent, { id, enabled: false });
   expect(own.__typename).toBe('NotFoundError');
 });
@@ -60,7 +56,7 @@ test('an analyst does not even see events', async () => {
   await page.getByText('Events is not open to you').waitFor();
   const rail = page.getByRole('navigation', { name: 'Sections' });
   expect(await rail.getByRole('link', { name: 'Events' }).count()).toBe(0);
-  expect(await refusals('kim')).toEqual(['ForbiddenError', 'ForbiddenError', 'NotFoundError', 'NotFoundError']);
+  expect(await refusals('kim')).toEqual(allRefused);
 });
 
 test('an agent is offered the own events only', async () => {
