@@ -19,7 +19,10 @@ export async function ensureDashboard() {
   if (stamp('dashboard').is(hash) && existsSync(join(folder, 'dist/index.html'))) return;
   tell('Building the dashboard …');
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
-  await runStep(NODE, [vite, 'build', '--logLevel', 'warn'], { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } });
+  await runStep(NODE, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   stamp('dashboard').write(hash);
   tell('The dashboard is built.');
 }

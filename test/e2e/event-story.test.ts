@@ -55,43 +55,46 @@ test.each([
   ['an agent', 'ada'],
   ['a manager', 'mia'],
   ['an administrator', 'kai'],
-])('%s writes, tries and publishes an event, is told, acknowledges and snoozes it, and asks why another was silent, by keyboard alone', async (_role, who) => {
-  await storeEvent(stage, who, { ...tellMeWhenIMute, name: 'Muted over a parcel', condition: aboutParcels });
-  await muteInCall(who, `A refund of the past for ${who}`);
-  const page = await stage.open(await stage.profileOf(who), '/events/my');
-  const keys = page.keyboard;
-  await page.getByRole('link', { name: 'Muted over a parcel' }).waitFor();
+])(
+  '%s writes, tries and publishes an event, is told, acknowledges and snoozes it, and asks why another was silent, by keyboard alone',
+  async (_role, who) => {
+    await storeEvent(stage, who, { ...tellMeWhenIMute, name: 'Muted over a parcel', condition: aboutParcels });
+    await muteInCall(who, `A refund of the past for ${who}`);
+    const page = await stage.open(await stage.profileOf(who), '/events/my');
+    const keys = page.keyboard;
+    await page.getByRole('link', { name: 'Muted over a parcel' }).waitFor();
 
-  await write(page, 'Muted over a refund');
-  await tabTo(page, 'button', 'Try');
-  await keys.press('Enter');
-  await page.getByText('Would have fired 1×').waitFor();
-  await keys.press('Control+Enter');
-  await page.getByText('Muted over a refund is saved').waitFor();
-  await page.getByRole('link', { name: 'Muted over a refund' }).waitFor();
+    await write(page, 'Muted over a refund');
+    await tabTo(page, 'button', 'Try');
+    await keys.press('Enter');
+    await page.getByText('Would have fired 1×').waitFor();
+    await keys.press('Control+Enter');
+    await page.getByText('Muted over a refund is saved').waitFor();
+    await page.getByRole('link', { name: 'Muted over a refund' }).waitFor();
 
-  await keys.press('g');
-  await keys.press('i');
-  await page.getByText('Nothing needs you now').waitFor();
-  await muteInCall(who, `A refund for ${who}`);
-  const told = page.getByRole('article', { name: `Critical. Muted: A refund for ${who}` });
-  await told.waitFor();
-  await keys.press('j');
-  await keys.press('Enter');
-  const details = page.getByRole('complementary', { name: 'Details' });
-  await details.getByRole('heading', { name: `Muted: A refund for ${who}` }).waitFor();
-  await keys.press('a');
-  await told.getByText('Acknowledged by').waitFor({ state: 'attached' });
-  await keys.press('h');
-  await takeBelow(page, 'menuitem', 'In 1 hour');
-  await page.getByText('Nothing needs you now').waitFor();
-  await page.getByRole('tab', { name: 'Snoozed 1' }).waitFor();
+    await keys.press('g');
+    await keys.press('i');
+    await page.getByText('Nothing needs you now').waitFor();
+    await muteInCall(who, `A refund for ${who}`);
+    const told = page.getByRole('article', { name: `Critical. Muted: A refund for ${who}` });
+    await told.waitFor();
+    await keys.press('j');
+    await keys.press('Enter');
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await details.getByRole('heading', { name: `Muted: A refund for ${who}` }).waitFor();
+    await keys.press('a');
+    await told.getByText('Acknowledged by').waitFor({ state: 'attached' });
+    await keys.press('h');
+    await takeBelow(page, 'menuitem', 'In 1 hour');
+    await page.getByText('Nothing needs you now').waitFor();
+    await page.getByRole('tab', { name: 'Snoozed 1' }).waitFor();
 
-  await askWhyNot(page, { event: 'Muted over a parcel', subject: `A refund for ${who}` });
-  const answer = page.getByRole('dialog').locator('.events-explained');
-  await answer.getByText('✗ Does not fire').waitFor();
-  const reasons = await answer.getByRole('listitem').allTextContents();
-  expect(reasons.join('\n')).toContain(`saw A refund for ${who}`);
-});
+    await askWhyNot(page, { event: 'Muted over a parcel', subject: `A refund for ${who}` });
+    const answer = page.getByRole('dialog').locator('.events-explained');
+    await answer.getByText('✗ Does not fire').waitFor();
+    const reasons = await answer.getByRole('listitem').allTextContents();
+    expect(reasons.join('\n')).toContain(`saw A refund for ${who}`);
+  },
+);
 
 const aboutParcels = { kind: 'test', field: 'subject', operator: 'contains', value: 'parcel' };

@@ -47,7 +47,5 @@ export async function takeBelow(page: Page, role: 'option' | 'menuitem', name: s
 
 /** Whether the arrow keys have come to it. */
 function isMarked(item: Locator): Promise<boolean> {
-  return item.evaluate(
-    (element) => element.hasAttribute('data-highlighted') || element === document.activeElement,
-  );
+  return item.evaluate((element) => element.hasAttribute('data-highlighted') || element === document.activeElement);
 }

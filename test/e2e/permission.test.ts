@@ -27,8 +27,7 @@ const assignRoles = `mutation ($input: AssignRolesInput!) {
   assignRoles(input: $input) { __typename ... on UserError { message } }
 }`;
 
-const refusals = async (who: string): Promise<string[]> =>
-  answersToWriting(stage, who, await storeEvent(stage, 'ada'));
+const refusals = async (who: string): Promise<string[]> => answersToWriting(stage, who, await storeEvent(stage, 'ada'));
 
 test('an agent whose role lacks Create and Edit My Events finds no way to do it', async () => {
   const { id } = await storeEvent(stage, 'bea');
