@@ -80,11 +80,11 @@ export function createDemoPlayer(ids: DemoIds, needs: DemoNeeds): DemoPlayer {
   };
 }
 
-function keyOf({ interaction, user }: DemoEvent): string {
-  return interaction?.externalId ?? user ?? '';
+function keyOf({ interaction, subject, user }: DemoEvent): string {
+  return interaction?.externalId ?? subject?.id ?? user ?? '';
 }
 
-/** What is about a user alone is a story of one event. */
+/** What is about a user alone, or happens to a task or survey later, is a story of one event. */
 function beginsStory({ interaction, type }: DemoEvent): boolean {
   return interaction === undefined || type === 'interaction.created';
 }

@@ -11,7 +11,7 @@ export function demoUserEvent(
   event: DemoEvent,
   { ids, interactionId, at }: { ids: DemoIds; interactionId?: string | undefined; at: number },
 ): UserEventInput {
-  const { interaction, user, queue, target, reason, fields } = event;
+  const { interaction, subject, user, queue, target, reason, fields } = event;
   const person = user === undefined ? undefined : userRef(user, ids);
   return {
     sourceEventId: event.sourceEventId,
@@ -22,6 +22,7 @@ export function demoUserEvent(
         ? { kind: 'USER', user: person }
         : { kind: event.actor.toUpperCase() },
     ...(interaction === undefined ? {} : { interaction: interactionRef(interaction, interactionId) }),
+    ...(subject === undefined ? {} : { subject }),
     ...(person === undefined ? {} : { user: person }),
     ...(queue === undefined ? {} : { queue: queueRef(queue, ids) }),
     ...(target === undefined ? {} : { target: demoTarget(target, ids) }),

@@ -122,6 +122,16 @@ export async function writeDemoPeople(database: Database, ids: Ids, people: Demo
   });
 }
 
+/** A queue by its name. */
+export async function queueIdOf(database: Database, organizationId: string, name: string): Promise<string | null> {
+  const [row] = await database.rows<{ id: string }>(
+    organizationId,
+    'select id from queues where organization_id = $1 and name = $2',
+    [organizationId, name],
+  );
+  return row?.id ?? null;
+}
+
 /** Whose e-mail address it is. */
 export async function userIdOf(database: Database, organizationId: string, email: string): Promise<string | null> {
   const [row] = await database.rows<{ id: string }>(

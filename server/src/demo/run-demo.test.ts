@@ -82,6 +82,15 @@ test('live traffic plays through the single mutations, and nothing of it is refu
   expect(server.refused).toEqual([]);
 });
 
+test('surveys and tasks come with the live traffic, and later word of them too', LONG, async () => {
+  givenHistory();
+  await run({ minutes: 8 });
+  const types = new Set(server.recorded.flatMap(({ source, type }) => (source === 'demo' ? [type] : [])));
+  expect([...types]).toEqual(
+    expect.arrayContaining(['SURVEY_OFFERED', 'SURVEY_ANSWERED', 'TASK_CREATED', 'TASK_COMPLETED']),
+  );
+});
+
 test('a second start records no history again, and ends what the first left open', LONG, async () => {
   await run({ minutes: 3 });
   const left = new Set(server.live);

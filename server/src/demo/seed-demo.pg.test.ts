@@ -69,6 +69,61 @@ test('planting it again changes nothing', async () => {
   expect(said).toHaveLength(words);
 });
 
+const definitions = (organizationId: string) =>
+  needs.database.rows<{
+    id: string;
+    name: string;
+    owner: string;
+    type: string;
+    shadow: boolean;
+    enabled: boolean;
+    tests: number;
+  }>(
+    organizationId,
+    `select d.id, d.name, coalesce(u.email, 'everyone') as owner, d.event_type as type, d.shadow, d.enabled, json_array_length(d.tests::json) as tests
+     from event_definitions d left join users u on u.id = d.owner_id where d.deleted_at is null order by d.created_at, d.id`,
+  );
+const demoId = async (): Promise<string> =>
+  (await needs.access.store.organizations()).find(({ name }) => name === 'Demo')?.id ?? '';
+
+test('its events belong to everyone, the agent and the manager, and each keeps an example', async () => {
+  const made = await definitions(await demoId());
+  const owners: Record<string, number> = {};
+  for (const { owner } of made) owners[owner] = (owners[owner] ?? 0) + 1;
+  expect(owners).toEqual({ everyone: 19, 'agent@demo.test': 4, 'manager@demo.test': 3 });
+  expect(made.filter(({ tests }) => tests === 0)).toEqual([]);
+  expect(made.filter(({ shadow }) => shadow).map(({ name }) => name)).toEqual(['Long call for coaching']);
+  expect(made.filter(({ enabled }) => !enabled).map(({ name }) => name)).toEqual(['A call ended without a code']);
+});
+
+test('an event that was deleted since is not made again', async () => {
+  const organizationId = await demoId();
+  const [first, ...remaining] = await definitions(organizationId);
+  const [administrator] = await needs.database.rows<{ id: string }>(
+    organizationId,
+    `select id from users where email = 'administrator@demo.test'`,
+  );
+  const viewer = await needs.access.viewerOfUser(organizationId, administrator?.id ?? '');
+  const deleted = viewer && (await needs.definitions.delete(viewer, { id: first?.id ?? '' }));
+  await plant();
+  expect([deleted?.ok, await definitions(organizationId)]).toEqual([true, remaining]);
+});
+
+test('it has business hours, and hours that were set since stay', async () => {
+  const organizationId = await demoId();
+  const long = [{ from: '08:00', to: '20:00' }];
+  const week = [long, long, long, long, long, [{ from: '09:00', to: '14:00' }], []];
+  const planted = { hours: { timeZone: 'UTC', week, holidays: [] }, version: 1 };
+  expect(await needs.access.businessHoursOf(organizationId)).toEqual(planted);
+  await needs.database.rows(
+    organizationId,
+    'update organizations set business_hours = null, business_hours_version = 2 where id = $1',
+    [organizationId],
+  );
+  await plant();
+  expect(await needs.access.businessHoursOf(organizationId)).toEqual({ hours: null, version: 2 });
+});
+
 test('everyone who is named can sign in, in the role that is named', async () => {
   for (const { email, role } of demoSignIns(seed)) {
     const opened = await needs.access.signIn({ email, password: demoPassword, address: '127.0.0.1' });

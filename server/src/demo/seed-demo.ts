@@ -5,7 +5,8 @@ import type { Definitions } from '../modules/definitions/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { ServerInfo } from '../platform/server-info.ts';
 import type { Ids } from '../platform/ids.ts';
-import { type DemoAccount, userIdOf, writeDemoPeople } from './demo.store.ts';
+import { type DemoAccount, queueIdOf, userIdOf, writeDemoPeople } from './demo.store.ts';
+import { seedBusinessHours } from './seed-business-hours.ts';
 import { seedDemoEvents } from './seed-demo-events.ts';
 
 /** The name of the demo's organization. */
@@ -37,7 +38,7 @@ export interface SeedNeeds {
   ids: Ids;
 }
 
-/** Makes what is missing of the demo: its organization, people, teams, queues and event definitions. */
+/** Makes what is missing of the demo: its organization, people, teams, queues, business hours and event definitions. */
 export async function seedDemo(
   { access, definitions, database, ids }: SeedNeeds,
   { seed, say }: { seed: number; say: (text: string) => void },
@@ -56,9 +57,16 @@ export async function seedDemo(
       passwordHash,
     });
   }
-  const [administratorId, agentId] = await Promise.all(
-    ['administrator@demo.test', 'agent@demo.test'].map((email) => userIdOf(database, organizationId, email)),
+  const [administratorId, managerId, agentId] = await Promise.all(
+    ['administrator@demo.test', 'manager@demo.test', 'agent@demo.test'].map((email) =>
+      userIdOf(database, organizationId, email),
+    ),
   );
-  if (administratorId && agentId)
-    await seedDemoEvents({ access, definitions }, { organizationId, administratorId, agentId });
+  const businessQueueId = await queueIdOf(database, organizationId, 'Business customers');
+  if (!administratorId || !managerId || !agentId || !businessQueueId) return;
+  await seedBusinessHours(access, { organizationId, administratorId });
+  await seedDemoEvents(
+    { access, definitions },
+    { organizationId, administratorId, managerId, agentId, businessQueueId },
+  );
 }

@@ -1,4 +1,5 @@
 import type { DemoQueue } from './directory.ts';
+import { offerSurvey, promiseTask } from './aftercare.script.ts';
 import type { Seat } from './floor.ts';
 import { arrive, patience, waitForAgent, type Story } from './story.ts';
 
@@ -109,12 +110,14 @@ function passOn(story: Story, { seat, colleague }: { seat: Seat; colleague: Seat
 function wrapUp(story: Story, seat: Seat): void {
   const { random } = story;
   const { user } = seat;
+  offerSurvey(story, user);
   if (random.chance(0.15)) {
     story.say('interaction.completed', 'user', { user });
   } else {
     story.say('wrapup.started', 'user', { user });
     story.pass(random.around(22));
     story.say('wrapup.coded', 'user', { user, fields: { code: random.pick(codes) } });
+    promiseTask(story, user);
     story.pass(random.between(1, 6));
     story.say('wrapup.ended', 'user', { user });
   }

@@ -1,3 +1,4 @@
+import { offerSurvey } from './aftercare.script.ts';
 import type { Seat } from './floor.ts';
 import { arrive, patience, waitForAgent, type Story } from './story.ts';
 
@@ -18,6 +19,7 @@ export function playChat(story: Story): void {
       fields: { tag: random.pick(['refund', 'follow-up']) },
     });
   }
+  offerSurvey(story, user);
   story.say('interaction.completed', 'user', { user });
   seat.leave(story.now + story.hurried(random.between(2, 10)));
 }

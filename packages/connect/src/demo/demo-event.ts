@@ -11,6 +11,8 @@ export interface DemoEvent {
   readonly actor: 'customer' | 'system' | 'user';
   /** Absent for what is about a user alone. */
   readonly interaction?: { readonly externalId: string; readonly channel: DemoChannel };
+  /** What it is about where that is no interaction; an interaction beside it is what led to it. */
+  readonly subject?: { readonly kind: 'survey' | 'task'; readonly id: string };
   readonly user?: string;
   readonly queue?: string;
   readonly target?: { readonly queue: string } | { readonly user: string };

@@ -94,6 +94,10 @@ test('every kind of event that the dashboard shows is there', () => {
       'interaction.noted',
       'interaction.message_received',
       'user.status_changed',
+      'survey.offered',
+      'survey.answered',
+      'task.created',
+      'task.completed',
     ]),
   );
   expect(new Set(history.map(({ interaction }) => interaction?.channel))).toEqual(
@@ -109,6 +113,38 @@ test('some mutes are long enough for somebody to want to know', () => {
     if (type === 'mute.ended' && at - (mutedAt.get(user) ?? at) > 30_000) long += 1;
   }
   expect(long).toBeGreaterThan(50);
+});
+
+test('customers give marks, most of them good, and tasks are done, some of them late', () => {
+  const ratings = history.flatMap(({ type, fields }) =>
+    type === 'survey.answered' ? [Number(fields?.['rating'])] : [],
+  );
+  const bad = ratings.filter((rating) => rating <= 2).length / ratings.length;
+  const due = new Map(
+    history.flatMap(({ type, subject, fields }) =>
+      type === 'task.created' ? [[subject?.id ?? '', Number(fields?.['dueAt'])] as const] : [],
+    ),
+  );
+  const done = history.flatMap(({ type, subject, at }) =>
+    type === 'task.completed' ? [at > (due.get(subject?.id ?? '') ?? Number.NaN)] : [],
+  );
+  const late = done.filter(Boolean).length / done.length;
+  expect({ answered: ratings.length > 200, someBad: bad > 0.05 && bad < 0.2 }).toEqual({
+    answered: true,
+    someBad: true,
+  });
+  expect({ done: done.length > 200, someLate: late > 0.1 && late < 0.4 }).toEqual({ done: true, someLate: true });
+});
+
+test('what happens to a survey or a task follows its beginning, which names the interaction', () => {
+  const begun = new Set<string>();
+  const astray = [...history, ...live(20, 10)].filter(({ type, subject, interaction }) => {
+    if (subject === undefined) return false;
+    const begins = type === 'survey.offered' || type === 'task.created';
+    if (begins) begun.add(subject.id);
+    return begins !== (interaction !== undefined) || !begun.has(subject.id);
+  });
+  expect([astray, begun.size > 500]).toEqual([[], true]);
 });
 
 test('a few customers in a hundred leave before they are served', () => {

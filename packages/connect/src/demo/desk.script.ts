@@ -1,3 +1,4 @@
+import { offerSurvey, promiseTask } from './aftercare.script.ts';
 import type { Seat } from './floor.ts';
 import { arrive, waitForAgent, type Story } from './story.ts';
 
@@ -17,6 +18,9 @@ export function playDesk(story: Story): void {
     work(story, seat);
   }
   story.pass(random.around(30));
+  story.say('interaction.message_sent', 'user', { user, fields: { text: 'It is solved now.' } });
+  promiseTask(story, user);
+  offerSurvey(story, user);
   setStatus(story, { user, status: 'solved' });
   story.say('interaction.completed', 'user', { user });
   seat.leave(story.now + story.hurried(random.between(2, 10)));

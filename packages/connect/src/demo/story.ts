@@ -7,10 +7,14 @@ import type { Random } from './random.ts';
 
 const SECOND = 1_000;
 
-type Details = Pick<DemoEvent, 'user' | 'queue' | 'target' | 'reason' | 'fields'>;
+type Details = Pick<DemoEvent, 'user' | 'queue' | 'target' | 'reason' | 'fields' | 'subject'>;
+type SubjectEvent = Pick<DemoEvent, 'type' | 'actor' | 'user' | 'fields'> & {
+  readonly subject: NonNullable<DemoEvent['subject']>;
+};
 
 /** One interaction while it is made up. */
 export interface Story {
+  readonly externalId: string;
   readonly random: Random;
   readonly floor: Floor;
   queue: DemoQueue;
@@ -20,8 +24,12 @@ export interface Story {
   readonly events: DemoEvent[];
   /** Writes down what happens now. */
   say(type: UserEventType, actor: DemoEvent['actor'], details?: Details): void;
+  /** Writes down what happens to a task or a survey of the interaction, whose own course goes on meanwhile. */
+  sayLater(seconds: number, event: SubjectEvent): void;
   /** Lets seconds go by; work and patience are shortened where the floor is too busy for them. */
   pass(seconds: number): void;
+  /** Milliseconds that so much work takes on this floor. */
+  worked(seconds: number): number;
   /** Lets seconds go by as they are. */
   passExactly(seconds: number): void;
   /** Milliseconds that ringing and getting ready take: hurried, but less than work is. */
@@ -43,6 +51,7 @@ export function createStory({ externalId, startsAt, pace, ...setting }: StorySet
   const { channel } = setting.queue;
   return {
     ...setting,
+    externalId,
     now: startsAt,
     events: [],
     say(type, actor, details = {}) {
@@ -56,8 +65,19 @@ export function createStory({ externalId, startsAt, pace, ...setting }: StorySet
         ...details,
       });
     },
+    sayLater(seconds, event) {
+      this.events.push({
+        ...event,
+        sourceEventId: `${externalId}/${this.events.length}`,
+        at: this.now + this.worked(seconds),
+        queue: this.queue.externalId,
+      });
+    },
+    worked(seconds) {
+      return Math.round(seconds * pace * SECOND);
+    },
     pass(seconds) {
-      this.now += Math.max(200, Math.round(seconds * pace * SECOND));
+      this.now += Math.max(200, this.worked(seconds));
     },
     passExactly(seconds) {
       this.now += Math.round(seconds * SECOND);
