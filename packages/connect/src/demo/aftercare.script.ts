@@ -44,7 +44,7 @@ export function promiseTask(story: Story, user: string): void {
     dueAt: story.now + story.worked(minutes * 60),
     relatedTo: externalId,
   };
-  story.say('task.created', 'user', { user, subject, fields });
+  story.sayLater(0, { type: 'task.created', actor: 'user', user, subject, fields });
   const taken = minutes * 60 * (random.chance(0.75) ? 0.3 + 0.6 * random.next() : 1.2 + random.next());
   story.sayLater(taken, { type: 'task.completed', actor: 'user', user, subject });
 }
