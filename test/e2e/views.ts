@@ -155,7 +155,10 @@ const events: Readonly<Record<string, View>> = {
       openList(/^Field/),
       async (page) => {
         await page.getByRole('button', { name: 'Try', exact: true }).click();
-        await page.getByText(/Would have fired/).first().waitFor();
+        await page
+          .getByText(/Would have fired/)
+          .first()
+          .waitFor();
       },
       async (page) => {
         const title = page.getByRole('textbox', { name: /^Title/ }).first();

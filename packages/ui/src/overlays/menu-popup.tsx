@@ -20,7 +20,8 @@ export function MenuPopup({ anchor, label, items, onClose }: MenuPopupProps): Re
     <BaseMenu.Root open onOpenChange={(next) => !next && onClose()}>
       <BaseMenu.Portal>
         <BaseMenu.Positioner className="ui-positioner" anchor={anchor} sideOffset={4} align="end" collisionPadding={8}>
-          <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label} finalFocus={() => anchor}>
+          {/* A long menu scrolls: it can be reached by keyboard also before one of its items is. */}
+          <BaseMenu.Popup className="ui-popup ui-menu" aria-label={label} finalFocus={() => anchor} tabIndex={0}>
             <SpokenGuards />
             {items.map((item, place) => (
               <MenuLine key={'label' in item ? item.label : place} item={item} />

@@ -127,18 +127,6 @@ const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
       description: 'Its definitions can have a pattern: a sequence, an absence or a rate.',
       resolve: ({ trigger }) => trigger === 'event',
     }),
-    count: t.field({
-      type: CountInfo,
-      nullable: true,
-      description: 'What it counts, where it is a threshold type.',
-      resolve: ({ count }) => count ?? null,
-    }),
-    countsFrom: t.string({
-      nullable: true,
-      description:
-        'Of timed types that count from an instant which their subject names: the field that tells it. Their `after` may be zero, to fire at that instant.',
-      resolve: ({ countsFrom }) => countsFrom ?? null,
-    }),
     facts: t.field({
       type: [UserEventTypeEnum],
       description: 'The user events that fire it, begin what it times, or move its count.',
@@ -165,6 +153,21 @@ const TypeInfo = builder.objectRef<NamedType>('EventTypeInfo').implement({
     }),
   }),
 });
+
+builder.objectFields(TypeInfo, (t) => ({
+  count: t.field({
+    type: CountInfo,
+    nullable: true,
+    description: 'What it counts, where it is a threshold type.',
+    resolve: ({ count }) => count ?? null,
+  }),
+  countsFrom: t.string({
+    nullable: true,
+    description:
+      'Of timed types that count from an instant which their subject names: the field that tells it. Their `after` may be zero, to fire at that instant.',
+    resolve: ({ countsFrom }) => countsFrom ?? null,
+  }),
+}));
 
 const CategoryInfo = builder.objectRef<NamedCategory>('EventCategory').implement({
   description: 'A group of event types.',
