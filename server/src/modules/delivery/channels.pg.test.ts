@@ -91,6 +91,8 @@ test('a push goes to each device of a user, urgent only when it is critical; a d
     url: null,
   } as const;
   const id = await world.send({ ...message, severity: 'critical' });
+  // The one that finds the device gone must be the one that is looked at.
+  await expect.poll(() => world.ends.map(({ state }) => state), patiently).toEqual(['sent']);
   await world.send({ ...message, severity: 'info' });
   await expect.poll(() => world.ends.map(({ state }) => state), patiently).toEqual(['sent', 'sent']);
 
