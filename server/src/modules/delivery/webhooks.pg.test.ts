@@ -94,7 +94,10 @@ test('one that fails again and again is left alone and told of once; it goes on 
   await expect.poll(() => world.ends.length, patiently).toBe(7);
   const told = world.facts.filter(({ type }) => type === 'system.webhook_failing');
   expect(new Set(told.map(({ sourceEventId }) => sourceEventId)).size).toBe(1);
-  expect(told[0]?.fields).toMatchObject({ webhook: 'CRM', failures: 3, error: 'It answered 500.' });
+  // Tries that were under way together tell the same fact, in any order.
+  expect(told.map(({ fields }) => fields)).toContainEqual(
+    expect.objectContaining({ webhook: 'CRM', failures: 3, error: 'It answered 500.' }),
+  );
 });
 
 test('one that is busy is left alone for as long as it asks', async () => {
